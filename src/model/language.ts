@@ -1,0 +1,45 @@
+/** Languages of decks and scripts of characters. */
+
+/** BCP 47 tags that PowerPoint knows, by the language codes that briefings use; another code is its own tag. */
+const TAGS: Readonly<Record<string, string>> = {
+  en: 'en-US',
+  ko: 'ko-KR',
+  zh: 'zh-CN',
+  ja: 'ja-JP',
+  de: 'de-DE',
+  fr: 'fr-FR',
+  es: 'es-ES',
+};
+
+/** The tag written on runs and into document properties: `ko` → `ko-KR`. */
+export const languageTag = (language: string): string => TAGS[language] ?? language;
+
+/** The scripts that text is split by: each is set in its own face and broken by its own rules. */
+export type Script = 'latin' | 'hangul' | 'han' | 'kana' | 'common' | 'other';
+
+const HANGUL = /\p{Script=Hangul}/u;
+const HAN = /[\p{Script=Han}\p{Script=Bopomofo}]/u;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const LATIN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
+/** CJK punctuation and full-width forms are set in the East Asian face wherever they stand. */
+const EAST_ASIAN_PUNCTUATION = /[\u3000-\u303F\uFE30-\uFE4F\uFF00-\uFFEF]/;
+const COMMON = /[\p{Script=Common}\p{Script=Inherited}]/u;
+
+/** The script of one character; digits, spaces and general punctuation are `common`. */
+export function scriptOf(character: string): Script {
+  if (character < '\u0250')
+    return /[A-Za-z\u00AA-\u024F]/.test(character) && !/[\u00D7\u00F7\u00AB\u00B0-\u00BB\u00BF]/.test(character)
+      ? 'latin'
+      : 'common';
+  if (HANGUL.test(character)) return 'hangul';
+  if (HAN.test(character) || EAST_ASIAN_PUNCTUATION.test(character)) return 'han';
+  if (KANA.test(character)) return 'kana';
+  if (LATIN.test(character)) return 'latin';
+  return COMMON.test(character) ? 'common' : 'other';
+}
+
+export const isEastAsian = (script: Script): boolean => script === 'hangul' || script === 'han' || script === 'kana';
+
+/** Control characters, lone surrogates and non-characters, which XML 1.0 (2.2) forbids, and our own private-use markers. */
+export const FORBIDDEN_CHARACTERS =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\uE000-\uE00F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;

@@ -1,0 +1,164 @@
+/** What to show, before it has a place. Parse has turned all sugar into these; nothing optional is left. */
+import type { ColourToken, LayoutName, PlaceholderName, TextRole } from './brand.ts';
+import type { Chart } from './chart.ts';
+import type { Identity, SectionTitle } from './markup.ts';
+import type { Origin } from './origin.ts';
+import type { Align, Inlines, Paragraph } from './text.ts';
+import type { FactUse } from './use.ts';
+
+export type Gap = 'none' | 's' | 'm' | 'l';
+
+/** Children in a row or a column. */
+export interface Box {
+  readonly kind: 'box';
+  readonly name: string;
+  readonly direction: 'row' | 'column';
+  /** Shares of the width in twelfths, one a child, for a row; null for equal shares. In a column it is null. */
+  readonly columns: readonly number[] | null;
+  /** For a grid: how many children stand side by side before a new row begins; null for one row or column. */
+  readonly wrap: number | null;
+  readonly gap: Gap;
+  readonly padding: Gap;
+  /** A ground under the children; null for none. */
+  readonly fill: ColourToken | null;
+  /** A bar of the highlight at the left edge. */
+  readonly accent: boolean;
+  /** Takes the height that is left in a column. */
+  readonly grow: boolean;
+  /** How children stand across the direction. */
+  readonly align: 'start' | 'centre' | 'end' | 'stretch';
+  /** How children stand along the direction. */
+  readonly justify: 'start' | 'centre' | 'end' | 'between';
+  readonly children: readonly Node[];
+  readonly origin: Origin;
+}
+
+export interface Text {
+  readonly kind: 'text';
+  readonly name: string;
+  readonly role: TextRole;
+  readonly paragraphs: readonly Paragraph[];
+  /** Null for the role's colour. */
+  readonly colour: ColourToken | null;
+  readonly align: Align;
+  readonly anchor: 'top' | 'middle' | 'bottom';
+  /** The placeholder of the slide's layout that this text fills; null for a text box of its own. */
+  readonly placeholder: PlaceholderName | null;
+  readonly origin: Origin;
+}
+
+/** A picture of the data, by Project name. `cover` fills its frame and is cropped; `contain` is shown whole. */
+export interface PictureNode {
+  readonly kind: 'picture';
+  readonly name: string;
+  readonly file: string;
+  /** Empty for a decorative one. */
+  readonly alt: string;
+  readonly fit: 'cover' | 'contain';
+  readonly placeholder: PlaceholderName | null;
+  readonly origin: Origin;
+}
+
+export interface ShapeNode {
+  readonly kind: 'shape';
+  readonly name: string;
+  readonly geometry: 'rule' | 'rectangle' | 'ellipse' | 'chevron';
+  readonly fill: ColourToken | null;
+  /** Points; null for what the box gives it. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly origin: Origin;
+}
+
+export interface ChartNode {
+  readonly kind: 'chart';
+  readonly name: string;
+  readonly chart: Chart;
+  readonly placeholder: PlaceholderName | null;
+  readonly origin: Origin;
+}
+
+export interface Cell {
+  readonly paragraphs: readonly Paragraph[];
+  readonly align: Align;
+  readonly bold: boolean;
+  readonly colour: ColourToken | null;
+  readonly span: number;
+  readonly origin: Origin;
+}
+
+export interface Row {
+  readonly header: boolean;
+  readonly emphasis: boolean;
+  readonly cells: readonly Cell[];
+  readonly origin: Origin;
+}
+
+export interface TableNode {
+  readonly kind: 'table';
+  readonly name: string;
+  /** Shares of the width, one a column; null for shares by content. */
+  readonly columns: readonly number[] | null;
+  /** Each row has as many cells as there are columns, spans counted. */
+  readonly rows: readonly Row[];
+  readonly role: TextRole;
+  readonly alt: string;
+  readonly placeholder: PlaceholderName | null;
+  readonly origin: Origin;
+}
+
+export interface TimelineEvent {
+  /** As words of the language. */
+  readonly date: Inlines;
+  /** Days since 1970-01-01 of the event's middle, for a scale; null where it only has a label. */
+  readonly day: number | null;
+  readonly label: readonly Paragraph[];
+  readonly emphasis: boolean;
+  readonly origin: Origin;
+}
+
+/** A figure with rules of its own. */
+export interface Diagram {
+  readonly kind: 'diagram';
+  readonly name: string;
+  readonly diagram: { readonly type: 'timeline'; readonly events: readonly TimelineEvent[]; readonly toScale: boolean };
+  readonly alt: string;
+  readonly origin: Origin;
+}
+
+export type Node = Box | Text | PictureNode | ShapeNode | ChartNode | TableNode | Diagram;
+
+/** The source line of a slide: which facts it names is read from what the slide shows. */
+export interface SourceLine {
+  /** `Source:` and `Note:` in the language. */
+  readonly sourceLabel: string;
+  readonly noteLabel: string;
+  readonly note: Inlines | null;
+  readonly origin: Origin;
+}
+
+export interface SlideNode {
+  readonly id: string;
+  readonly section: string | null;
+  readonly layout: LayoutName;
+  /** Texts that fill placeholders of the layout: title, subtitle, subhead, date, so-what. */
+  readonly texts: readonly Text[];
+  readonly body: Box | null;
+  readonly tracker: boolean;
+  readonly sourceLine: SourceLine | null;
+  readonly sticker: Inlines | null;
+  /** Footer text and slide number are shown. */
+  readonly footer: boolean;
+  readonly notes: readonly Paragraph[];
+  readonly hidden: boolean;
+  readonly literals: ReadonlyMap<string, string>;
+  /** Facts shown anywhere on the slide, notes excluded, in reading order and without repeats. */
+  readonly facts: readonly FactUse[];
+  readonly origin: Origin;
+}
+
+export interface Deck {
+  readonly identity: Identity;
+  readonly sections: readonly SectionTitle[];
+  readonly slides: readonly SlideNode[];
+}

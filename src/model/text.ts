@@ -1,0 +1,51 @@
+/** Text as it flows from markup to slide: paragraphs of runs that know their fact and their origin. */
+import type { ColourToken } from './brand.ts';
+import type { Origin } from './origin.ts';
+import type { FactUse } from './use.ts';
+
+/** A stretch of text in one look. */
+export interface Run {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly position: 'baseline' | 'superscript' | 'subscript';
+  /** Null for the colour of the paragraph's role. */
+  readonly colour: ColourToken | null;
+  /** `https:`, `http:` or `mailto:`, or `#id` for a slide of the deck. */
+  readonly href: string | null;
+  /** The fact that the text prints, or null for plain words. */
+  readonly fact: FactUse | null;
+  /** A date printed by the `date` helper: its digits need no fact. */
+  readonly date: boolean;
+  readonly origin: Origin;
+}
+
+/** A line break that the author or the layout asked for. */
+export interface Break {
+  readonly kind: 'break';
+}
+
+/** Text that is only known once slides are numbered. */
+export interface Field {
+  readonly kind: 'field';
+  /** `number`: this slide's own. `page-of`: the number of the first slide with the id, or of the section, in `target`. */
+  readonly field: 'number' | 'page-of';
+  readonly target: string | null;
+  readonly origin: Origin;
+}
+
+export type Inlines = readonly (Run | Break | Field)[];
+
+export type Align = 'left' | 'centre' | 'right';
+
+export interface Paragraph {
+  readonly inlines: Inlines;
+  /** Null for plain text; level 0 is the outermost. */
+  readonly list: { readonly level: number; readonly ordered: boolean } | null;
+  readonly origin: Origin;
+}
+
+/** The words of a paragraph, breaks as a single space; fields leave nothing. */
+export const plainText = (inlines: Inlines): string =>
+  inlines.map(inline => (inline.kind === 'text' ? inline.text : inline.kind === 'break' ? ' ' : '')).join('');
