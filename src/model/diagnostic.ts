@@ -16,6 +16,8 @@ export interface Problem {
   readonly means: string;
   /** One sentence: how to mend it. */
   readonly mend: string;
+  /** Exit code of a build that fails for this alone: 3 a file, 4 a limit or a policy. Left out: 1, the briefing has errors. */
+  readonly exit?: 3 | 4;
 }
 
 /** A slide by its id and, where it is known, its number in the deck (1-based). */

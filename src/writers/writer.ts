@@ -9,6 +9,8 @@ export interface WriterContext {
   readonly faces: Faces;
   /** ISO 8601 instant for document properties; null for the briefing's own date at midnight UTC. */
   readonly modified: string | null;
+  /** The compiler's version, for the manifest. */
+  readonly version: string;
 }
 
 export interface Writer {

@@ -1,0 +1,203 @@
+/** A Project on disk that remembers what it was asked for; artifacts written whole or not at all. The only reader of files. */
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Artifact } from './model/artifact.ts';
+import { BUILT_IN_BRANDS, BUILT_IN_TEMPLATES, FONTS, type Project } from './model/project.ts';
+
+/** The package's own folder: the checkout, or where npm put us. */
+const HOME = dirname(dirname(fileURLToPath(import.meta.url)));
+
+export interface DiskProject extends Project {
+  /** Absolute path of the root that names are relative to. */
+  readonly root: string;
+  /** Absolute paths of all that was asked for, found or not: what `watch` watches. */
+  readonly asked: ReadonlySet<string>;
+  /** The path of a name as a person would type it from the working directory. */
+  display(name: string): string;
+}
+
+/** A file that could not be read or written: exit code 3. */
+export class FileError extends Error {}
+
+/** Opens a folder as a project. Nothing outside it is ever read, symbolic links included, but for the built-in mounts. */
+export function openProject(root: string): DiskProject {
+  const asked = new Set<string>();
+  const pathOf = (name: string): string => {
+    const mount = mountOf(name);
+    return mount === null ? join(root, ...name.split('/')) : join(mount.folder, ...mount.rest);
+  };
+  const allowed = (name: string): string | null => {
+    const path = pathOf(name);
+    asked.add(path);
+    const within = mountOf(name)?.folder ?? root;
+    try {
+      const real = realpathSync(path);
+      const home = realpathSync(within);
+      return real === home || real.startsWith(home + sep) ? real : null;
+    } catch {
+      return null;
+    }
+  };
+  return {
+    root,
+    asked,
+    display: name => relative(process.cwd(), pathOf(name)).split(sep).join('/') || '.',
+    read(name) {
+      const path = allowed(name);
+      if (path === null) return null;
+      try {
+        return readFileSync(path);
+      } catch {
+        return null;
+      }
+    },
+    list(folder) {
+      const path = allowed(folder);
+      if (path === null) return [];
+      try {
+        const entries = readdirSync(path, { withFileTypes: true });
+        return entries
+          .filter(entry => !entry.isDirectory())
+          .map(entry => entry.name)
+          .sort();
+      } catch {
+        return [];
+      }
+    },
+  };
+}
+
+/** The folder behind a mount and the rest of the name; null for a name of the project's own. */
+function mountOf(name: string): { folder: string; rest: string[] } | null {
+  const [mount, ...rest] = name.split('/');
+  if (mount === BUILT_IN_TEMPLATES) return { folder: join(HOME, 'templates'), rest };
+  if (mount === BUILT_IN_BRANDS) return { folder: join(HOME, 'assets', 'brands'), rest };
+  if (mount === FONTS && rest[0] !== undefined) return { folder: fontFolder(rest[0]), rest: rest.slice(1) };
+  return null;
+}
+
+function fontFolder(family: string): string {
+  return dirname(createRequire(import.meta.url).resolve(`@fontsource/${family}/package.json`));
+}
+
+/** A briefing on disk: the project that holds it and its folder's name there. */
+export interface Located {
+  readonly root: string;
+  readonly name: string;
+}
+
+/**
+ * Finds a briefing by what was typed: its folder or its `briefing.yaml`. The project's root is the working directory where
+ * it holds the briefing, and the folder above the briefing elsewhere.
+ */
+export function locate(typed: string): Located {
+  const path = resolve(typed);
+  const folder = basename(path) === 'briefing.yaml' ? dirname(path) : path;
+  const inside = relative(process.cwd(), folder);
+  const root = inside === '' || inside.startsWith('..') || resolve(inside) !== folder ? dirname(folder) : process.cwd();
+  return { root, name: relative(root, folder).split(sep).join('/') };
+}
+
+/** Every briefing under `data/` of the working directory, by name. */
+export function briefingsUnder(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter(entry => entry.isDirectory() && exists(join(folder, entry.name, 'briefing.yaml')))
+      .map(entry => join(folder, entry.name))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** How long to wait before trying a rename again, in milliseconds: Windows keeps an open deck locked for a moment. */
+const RETRIES = [200, 400, 800];
+
+/**
+ * Writes files whole or not at all: a temporary file in the same folder, flushed, then renamed over the target.
+ * Where the target stays locked, the new bytes are kept beside it and the error says so.
+ */
+export async function writeArtifacts(folder: string, artifacts: readonly Artifact[]): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const artifact of artifacts) {
+    const path = join(folder, ...artifact.name.split('/'));
+    await replace(path, artifact.bytes);
+    paths.push(path);
+  }
+  return paths;
+}
+
+async function replace(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder');
+    const handle = openSync(temporary, 'wx');
+    try {
+      let written = 0;
+      while (written < bytes.length) written += writeSync(handle, bytes, written);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new FileError(`${shown(path)} could not be written: ${reason(error)}. What was there before is unchanged.`);
+  }
+  for (const wait of [...RETRIES, null]) {
+    try {
+      return renameSync(temporary, path);
+    } catch (error) {
+      if (wait !== null && /^(EPERM|EBUSY|EACCES)$/.test(codeOf(error))) {
+        await new Promise(done => setTimeout(done, wait));
+        continue;
+      }
+      throw new FileError(
+        `${shown(path)} is in use (${codeOf(error)}): close it in PowerPoint. The new deck is in ${shown(keepAside(temporary, path))}.`,
+      );
+    }
+  }
+}
+
+/** Keeps finished bytes beside a target that cannot be replaced: `deck.new.pptx`. */
+function keepAside(temporary: string, path: string): string {
+  const aside = path.replace(/(\.[^./\\]*)?$/, '.new$1');
+  try {
+    renameSync(temporary, aside);
+    return aside;
+  } catch {
+    return temporary;
+  }
+}
+
+const shown = (path: string): string => relative(process.cwd(), path) || path;
+const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? 'unknown');
+
+function reason(error: unknown): string {
+  const known: Readonly<Record<string, string>> = {
+    ENOSPC: 'the disk is full',
+    EACCES: 'the folder may not be written to',
+    EPERM: 'the folder may not be written to',
+    EROFS: 'the disk is read-only',
+    ENOTDIR: 'a part of its path is a file',
+    ENAMETOOLONG: 'its name is too long',
+  };
+  return known[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
+}
