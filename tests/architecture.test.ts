@@ -1,0 +1,160 @@
+/** The invariants of ARCHITECTURE.md: stated as absences, and tested. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const SOURCE = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src');
+
+/** Rooms, and the rooms that each may import. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  package: ['model'],
+  pictures: ['model'],
+  colour: ['model'],
+  fonts: ['model'],
+  read: ['model', 'package', 'pictures', 'colour'],
+  expand: ['model'],
+  parse: ['model'],
+  checks: ['model', 'colour'],
+  charts: ['model', 'fonts'],
+  layout: ['model', 'fonts', 'charts'],
+  writers: ['model', 'fonts', 'charts', 'package', 'pictures', 'colour'],
+};
+
+/** npm packages, and the one place that imports each. */
+const AT_HOME: Readonly<Record<string, string>> = {
+  yaml: 'read/',
+  handlebars: 'expand/',
+  '@rgrove/parse-xml': 'parse/',
+  'yoga-layout': 'layout/',
+  linebreak: 'layout/',
+  harfbuzzjs: 'fonts/',
+  wawoff2: 'fonts/',
+  'd3-scale': 'charts/',
+  fflate: 'package/',
+  sharp: 'pictures/',
+  culori: 'colour/',
+  pptxgenjs: 'writers/pptx/pptxgen.ts',
+  commander: 'cli.ts',
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const files = sourcesBelow(SOURCE).map(path => relative(SOURCE, path));
+const text = new Map(files.map(file => [file, readFileSync(join(SOURCE, file), 'utf8')]));
+const imports: Import[] = files.flatMap(from =>
+  [...text.get(from)!.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target]) => ({
+    from,
+    to: resolved(from, target!),
+  })),
+);
+const roomOf = (file: string): string | null => (file.includes('/') ? file.slice(0, file.indexOf('/')) : null);
+
+describe('the rooms keep to themselves', () => {
+  test('every room is one that ARCHITECTURE.md names', () => {
+    const rooms = new Set(files.map(roomOf).filter(room => room !== null));
+    expect([...rooms].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+  });
+
+  test('a room imports only the rooms that it may', () => {
+    const wrong = imports.filter(({ from, to }) => {
+      const [room, other] = [roomOf(from), roomOf(to)];
+      if (!files.includes(to) || room === null || room === other) return false;
+      return other === null || !MAY_IMPORT[room]?.includes(other);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('from outside, only the door of a room is imported; model has no door but its files', () => {
+    const wrong = imports.filter(({ from, to }) => {
+      const other = roomOf(to);
+      if (!files.includes(to) || other === null || other === 'model' || roomOf(from) === other) return false;
+      return to !== `${other}/${other}.ts`;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('an npm package is imported in one place', () => {
+    const wrong = imports.filter(({ from, to }) => {
+      if (to.startsWith('node:') || files.includes(to)) return false;
+      const name = to.startsWith('@') ? to.split('/').slice(0, 2).join('/') : to.split('/')[0]!;
+      return !from.startsWith(AT_HOME[name] ?? '(nowhere)');
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('no two files import each other in a circle', () => {
+    const next = new Map(files.map(file => [file, imports.filter(({ from }) => from === file).map(({ to }) => to)]));
+    const circles: string[] = [];
+    const walk = (file: string, trail: readonly string[]): void => {
+      if (trail.includes(file)) circles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+      else if (!done.has(file)) for (const target of next.get(file) ?? []) walk(target, [...trail, file]);
+      done.add(file);
+    };
+    const done = new Set<string>();
+    for (const file of files) walk(file, []);
+    expect(circles).toEqual([]);
+  });
+});
+
+describe('the core is pure', () => {
+  const outside = new Set(['cli.ts', 'files.ts', 'report.ts']);
+  const core = files.filter(file => !outside.has(file));
+  const using = (pattern: RegExp, among: readonly string[] = core): string[] =>
+    among.filter(file => pattern.test(withoutComments(text.get(file)!)));
+
+  test('only files.ts touches the disk, and nothing the network', () => {
+    const wrong = imports.filter(
+      ({ from, to }) => /^node:(fs|net|http|https|dns|child_process|os)/.test(to) && from !== 'files.ts',
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('no clock, no randomness, no environment', () => {
+    expect(using(/\bDate\b|Math\.random|\bprocess\.|performance\.|setTimeout/)).toEqual([]);
+  });
+
+  test('no state between builds: no `let` at the top of a module', () => {
+    expect(using(/^(export )?let /m, files)).toEqual([]);
+  });
+
+  test('no order that depends on the machine: no default locale', () => {
+    expect(using(/localeCompare|toLocale(String|UpperCase|LowerCase)\(\)|Intl\.\w+\(\)/)).toEqual([]);
+  });
+});
+
+describe('the house is easy to walk', () => {
+  test('no file has more than 350 lines', () => {
+    const long = files.filter(file => text.get(file)!.split('\n').length > 350);
+    expect(long).toEqual([]);
+  });
+
+  test('the compiler fits on a page: build.ts has at most 120 lines', () => {
+    expect(text.get('build.ts')!.split('\n').length).toBeLessThanOrEqual(120);
+  });
+
+  test('every file says in its first lines what it is for', () => {
+    expect(files.filter(file => !/^(#!.*\n)?\/\*\*/.test(text.get(file)!))).toEqual([]);
+  });
+
+  test('no room without a name', () => {
+    expect(files.filter(file => /(^|\/)(utils?|helpers?|common|misc|core|manager)\b/.test(file))).toEqual([]);
+  });
+});
+
+function sourcesBelow(folder: string): string[] {
+  return readdirSync(folder)
+    .map(name => join(folder, name))
+    .flatMap(path => (statSync(path).isDirectory() ? sourcesBelow(path) : path.endsWith('.ts') ? [path] : []));
+}
+
+/** A relative import as a path below `src`; a package by its name. */
+function resolved(from: string, target: string): string {
+  return target.startsWith('.') ? join(dirname(from), target) : target;
+}
+
+const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\/|(^|[^:])\/\/.*$/gm, '$1');

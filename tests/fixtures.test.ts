@@ -1,0 +1,32 @@
+/** One loop over all fixtures: what they say, what they look like, and that PowerPoint takes them. */
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildFixture, expected, FIXTURES, fixtureNames } from './support/fixture.ts';
+import { breaches } from './support/laws.ts';
+import { OFFICE_VERSIONS, validate } from './support/validator.ts';
+
+describe.each(fixtureNames())('%s', name => {
+  const wanted = expected(name);
+  const fails = wanted.some(line => line.includes(' error '));
+
+  test('says what its comments expect, and nothing else', async () => {
+    expect((await buildFixture(name)).found).toEqual(wanted);
+  });
+
+  test.runIf(fails)('writes nothing', async () => {
+    expect((await buildFixture(name)).result.artifacts).toEqual([]);
+  });
+
+  test.skipIf(fails)('lays out as its golden scene says', async () => {
+    const { result } = await buildFixture(name, { formats: ['text'] });
+    const scene = new TextDecoder().decode(result.artifacts[0]!.bytes);
+    await expect(scene).toMatchFileSnapshot(join(FIXTURES, name, 'scene.txt'));
+  });
+
+  test.skipIf(fails)('is a package without a flaw', async () => {
+    const { result } = await buildFixture(name);
+    const deck = result.artifacts[0]!.bytes;
+    expect(breaches(deck)).toEqual([]);
+    expect(await validate(deck, OFFICE_VERSIONS)).toEqual([]);
+  });
+});
