@@ -1,0 +1,141 @@
+/** Which face, how wide, as outlines. Text is measured with the metrics of the face that the recipient has. */
+import type { Brand } from '../model/brand.ts';
+import { isEastAsian, type Script, scriptOf } from '../model/language.ts';
+import type { Project } from '../model/project.ts';
+import type { Points } from '../model/units.ts';
+import { boxGlyph, type Glyph } from './outline.ts';
+import { loadSlices, type SlicedFace, TWINS } from './slices.ts';
+import { snap } from './snap.ts';
+import { WIDTH_TABLES, type WidthTable, widthOf } from './widths.ts';
+
+export type { Glyph } from './outline.ts';
+
+/** A face as a text asks for it. */
+export interface FaceStyle {
+  /** As the recipient's machine names it: `Arial`, `Malgun Gothic`. */
+  readonly family: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  /** Whole points. */
+  readonly size: Points;
+}
+
+/** A stretch of text that one family serves: the UTF-16 code units [start, end). */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly family: string;
+  readonly script: Script;
+}
+
+export interface Advances {
+  /** One a UTF-16 code unit, kerning with the next included; 0 for the rest of a character that takes several. */
+  readonly widths: readonly Points[];
+  /** Characters that no face could measure: each counts as 1 em, and layout reports it. */
+  readonly unmeasured: readonly string[];
+}
+
+export interface Faces {
+  /** Cuts a text where another family takes over: Latin and ASCII from the Latin one, Hangul, Han and kana from the East Asian. */
+  split(text: string, face: 'major' | 'minor', previous?: Script): readonly Stretch[];
+  /** Widths of a text that one family serves (`split`). */
+  advances(text: string, style: FaceStyle): Advances;
+  /** The outlines of such a text, placed at its advances. */
+  glyphs(text: string, style: FaceStyle): readonly Glyph[];
+  /** Whether a family has a metric twin or a width table here; a text in any other is measured as Arial and reported. */
+  measures(family: string): boolean;
+}
+
+/** Loads what measures the brand's families. Slices beyond Latin are unpacked when a text first needs them. */
+export async function loadFaces(project: Project, brand: Brand, language: string): Promise<Faces> {
+  const { openShaper } = await import('./harfbuzz.ts');
+  const faces = new Map<string, SlicedFace>();
+
+  function sliced(style: FaceStyle): SlicedFace {
+    const twin = TWINS.get(style.family) ?? 'arimo';
+    const key = `${twin}-${style.bold ? 700 : 400}-${style.italic ? 'italic' : 'normal'}`;
+    const face = faces.get(key) ?? loadSlices(project, twin, style, openShaper);
+    faces.set(key, face);
+    return face;
+  }
+
+  const tableOf = (style: FaceStyle): WidthTable | null =>
+    TWINS.has(style.family) ? null : (WIDTH_TABLES.get(style.family) ?? null);
+
+  return {
+    split: (text, face, previous = 'latin') => splitByFamily(text, brand, face, language, previous),
+    advances(text, style) {
+      const table = tableOf(style);
+      return table === null ? sliced(style).advances(text, style.size) : tableAdvances(text, style, table);
+    },
+    glyphs(text, style) {
+      const table = tableOf(style);
+      return table === null ? sliced(style).glyphs(text, style.size) : boxes(text, style, table);
+    },
+    measures: family => TWINS.has(family) || WIDTH_TABLES.has(family),
+  };
+}
+
+/**
+ * ASCII is set in the Latin face and East Asian characters in theirs; other punctuation and symbols follow the last strong
+ * character (LibreOffice 7.4, measured), where the East Asian face is known to have them.
+ */
+function splitByFamily(
+  text: string,
+  brand: Brand,
+  face: 'major' | 'minor',
+  language: string,
+  previous: Script,
+): readonly Stretch[] {
+  const stretches: { start: number; end: number; family: string; script: Script }[] = [];
+  let strong = previous;
+  let at = 0;
+  for (const character of text) {
+    const own = scriptOf(character);
+    if (own !== 'common') strong = own;
+    const script =
+      own === 'common' && (character < '\u0080' || !followsEastAsian(character, strong)) ? 'latin' : strong;
+    const family = familyOf(brand, face, script, language);
+    const last = stretches.at(-1);
+    if (last !== undefined && last.family === family && isEastAsian(last.script) === isEastAsian(script))
+      last.end = at + character.length;
+    else stretches.push({ start: at, end: at + character.length, family, script });
+    at += character.length;
+  }
+  return stretches;
+}
+
+const followsEastAsian = (character: string, strong: Script): boolean =>
+  isEastAsian(strong) && /[\u00B7\u2014\u2026\u203B\u2022\u2190-\u21FF\u2460-\u27BF]/.test(character);
+
+/** Han is shared by three languages: it is set in the face of the deck's own, and of Chinese in a deck of any other. */
+function familyOf(brand: Brand, face: 'major' | 'minor', script: Script, language: string): string {
+  const names = brand.fonts[face];
+  if (!isEastAsian(script)) return names.latin;
+  const own = ['ko', 'zh', 'ja'].includes(language) ? language : 'zh';
+  const wanted = script === 'hangul' ? 'ko' : script === 'kana' ? 'ja' : own;
+  return names.eastAsian.get(wanted) ?? names.eastAsian.get(own) ?? names.latin;
+}
+
+/** East Asian text is not shaped: HarfBuzz picks a localised space that neither PowerPoint nor LibreOffice shows. */
+function tableAdvances(text: string, style: FaceStyle, table: WidthTable): Advances {
+  const widths: Points[] = [];
+  const unmeasured: string[] = [];
+  for (const character of text) {
+    const em = widthOf(table, character, style.bold);
+    if (em === null) unmeasured.push(character);
+    widths.push(snap((em ?? 1) * style.size));
+    for (let rest = 1; rest < character.length; rest++) widths.push(0);
+  }
+  return { widths, unmeasured };
+}
+
+function boxes(text: string, style: FaceStyle, table: WidthTable): readonly Glyph[] {
+  const { widths } = tableAdvances(text, style, table);
+  let x = 0;
+  return widths.flatMap((width, at) => {
+    const left = x;
+    x += width;
+    return width === 0 || text[at] === ' ' || text[at] === '\u3000' ? [] : [boxGlyph(left, width, style.size)];
+  });
+}
