@@ -1,0 +1,113 @@
+/** Pictures: found in the project, judged by their bytes before anything decodes them, rasterised and cropped. */
+import { diagnose, type Report } from '../model/diagnostic.ts';
+import type { Origin } from '../model/origin.ts';
+import type { Picture } from '../model/picture.ts';
+import { folderOf, type Project, resolveName } from '../model/project.ts';
+import { type Header, readHeader } from './header.ts';
+import { PICTURE_BROKEN, PICTURE_MISSING, PICTURE_OUTSIDE, PICTURE_TOO_LARGE, SVG_UNSAFE } from './problems.ts';
+import { unsafe } from './svg.ts';
+
+const MAX_BYTES = 50_000_000;
+const MAX_SVG_BYTES = 5_000_000;
+const MAX_PIXELS = 100_000_000;
+/** Pixels on a side of an SVG's nominal size. */
+const MAX_SVG_SIDE = 10_000;
+
+/**
+ * The picture that `source` names, relative to the file `from` that names it; null where it was reported.
+ * Absolute paths, URLs and climbing out of the project are refused: data never reaches another folder or a network.
+ */
+export function loadPicture(
+  project: Project,
+  source: string,
+  from: string,
+  origin: Origin,
+  report: Report,
+): Picture | null {
+  const folder = folderOf(from);
+  const file = resolveName(folder, source);
+  if (file === null || (folder.startsWith('@') && !file.startsWith(`${folder.split('/')[0]}/`))) {
+    const reason = /^[a-z][a-z0-9+.-]*:/i.test(source) ? 'is a URL' : 'lies outside the project';
+    report(
+      diagnose(PICTURE_OUTSIDE, origin, `The picture ${source} ${reason}; only the project's own files are read.`),
+    );
+    return null;
+  }
+  const bytes = project.read(file);
+  if (bytes === null) {
+    report(diagnose(PICTURE_MISSING, origin, `There is no picture ${source}.`, { hint: `looked for ${file}` }));
+    return null;
+  }
+  return probe(file, bytes, origin, report);
+}
+
+/** Judges a file by its bytes, never by its extension, and reads its size from the header; null where it was reported. */
+export function probe(file: string, bytes: Uint8Array, origin: Origin, report: Report): Picture | null {
+  const fault = (problem: typeof PICTURE_BROKEN, message: string) => {
+    report(diagnose(problem, origin, message));
+    return null;
+  };
+  if (bytes.length > MAX_BYTES)
+    return fault(PICTURE_TOO_LARGE, `${file} has ${bytes.length} bytes; ${MAX_BYTES} are allowed.`);
+
+  const header = readHeader(bytes);
+  if ('broken' in header) return fault(PICTURE_BROKEN, `${file} ${header.broken}.`);
+  const { format, width, height } = header;
+  if (format === 'svg') {
+    const reason = refusal(header, bytes);
+    if (reason !== null) return fault(reason.problem, `${file} ${reason.text}.`);
+  } else if (width * height > MAX_PIXELS) {
+    const size = `${width} × ${height} pixels, ${Math.round((width * height) / 1e6)} million`;
+    return fault(PICTURE_TOO_LARGE, `${file} is ${size}; ${MAX_PIXELS / 1e6} million are allowed.`);
+  }
+  return { file, bytes, format, width, height };
+}
+
+function refusal({ width, height }: Header, bytes: Uint8Array) {
+  if (bytes.length > MAX_SVG_BYTES)
+    return {
+      problem: PICTURE_TOO_LARGE,
+      text: `is an SVG of ${bytes.length} bytes; ${MAX_SVG_BYTES} are allowed`,
+    };
+  if (Math.max(width, height) > MAX_SVG_SIDE)
+    return {
+      problem: PICTURE_TOO_LARGE,
+      text: `is ${width} × ${height} pixels; an SVG may be ${MAX_SVG_SIDE} on a side`,
+    };
+  const reason = unsafe(new TextDecoder().decode(bytes));
+  return reason === null ? null : { problem: SVG_UNSAFE, text: reason };
+}
+
+/** Shares of a picture cut off at each edge, 0 to 1. */
+export type Crop = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+
+/**
+ * A picture as PNG, `width` pixels wide and as high as its proportions make it, cropped first where asked.
+ * Only for pictures that `probe` has passed, or SVG of our own writing.
+ */
+export async function rasterise(
+  picture: Pick<Picture, 'bytes' | 'format' | 'width' | 'height'>,
+  width: number,
+  crop: Crop | null = null,
+): Promise<Uint8Array> {
+  // Imported only when pixels are asked for: the native library takes 75 ms to load, and a plain build needs none.
+  const { default: sharp } = await import('sharp');
+  const scale = picture.format === 'svg' ? Math.max(1, Math.min(width, MAX_SVG_SIDE) / picture.width) : 1;
+  let image = sharp(picture.bytes, {
+    limitInputPixels: MAX_PIXELS * 2.5,
+    ...(picture.format === 'svg' ? { density: 72 * scale } : {}),
+  });
+  if (crop !== null) image = image.extract(window(picture, crop, scale));
+  return await image.resize({ width }).png({ compressionLevel: 9 }).timeout({ seconds: 10 }).toBuffer();
+}
+
+function window(picture: Pick<Picture, 'width' | 'height'>, crop: Crop, scale: number) {
+  const [width, height] = [Math.floor(picture.width * scale), Math.floor(picture.height * scale)];
+  const [left, top] = [Math.round(crop.left * width), Math.round(crop.top * height)];
+  return {
+    left,
+    top,
+    width: Math.max(1, Math.round((1 - crop.right) * width) - left),
+    height: Math.max(1, Math.round((1 - crop.bottom) * height) - top),
+  };
+}
