@@ -1,0 +1,59 @@
+/** Synthetic briefings for the bench: as many slides as asked for, each a title and eight bullets, with or without a native chart. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const LABELS = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'];
+
+const TEMPLATE = `---
+description: Eight bullets beside a bar chart.
+required: [message, points, bars]
+properties:
+  points: {type: array, items: {$ref: text}}
+  bars: {$ref: series}
+---
+{{#> slide layout="two-content"}}
+  <row columns="6 6" gap="l">
+    <ul>{{#each points}}<li>{{this}}</li>{{/each}}</ul>
+    <chart type="bar">{{#each bars}}<point label="{{label}}" fact="{{fact}}"/>{{/each}}</chart>
+  </row>
+{{/slide}}
+`;
+
+/** Writes a briefing of `slides` slides into `folder`. */
+export function writeSynthetic(folder: string, slides: number, charts: boolean): void {
+  const numbers = Array.from({ length: slides }, (_, index) => index + 1);
+  mkdirSync(join(folder, 'sections'), { recursive: true });
+  mkdirSync(join(folder, 'templates', 'slides'), { recursive: true });
+  writeFileSync(join(folder, 'templates', 'slides', 'bench-chart.hbs'), TEMPLATE);
+  writeFileSync(
+    join(folder, 'briefing.yaml'),
+    'title: Bench\ndate: 2025-01-15\nlanguages: [en]\nbrand: briefing\norder: [slides]\n',
+  );
+  writeFileSync(join(folder, 'sources.yaml'), 'bench: {publisher: Bench, date: 2025}\n');
+  writeFileSync(join(folder, 'facts.yaml'), charts ? `facts:\n${numbers.map(fact).join('')}` : 'facts: {}\n');
+  writeFileSync(
+    join(folder, 'sections', 'slides.yaml'),
+    `title: Slides\n${numbers.map(number => slide(number, charts)).join('')}`,
+  );
+}
+
+function fact(number: number): string {
+  const values = LABELS.map((label, index) => `${label}: ${((number * 7 + index * 13) % 90) + 10}`);
+  return `  share-${number}: {values: {${values.join(', ')}}, unit: percent, source: bench}\n`;
+}
+
+function slide(number: number, charts: boolean): string {
+  const points = Array.from(
+    { length: 8 },
+    (_, index) => `    - "Point ${index + 1} of slide ${number} holds a short line of words"\n`,
+  );
+  return [
+    `slide-${number}:\n  slide: ${charts ? 'bench-chart' : 'bullets'}\n`,
+    `  message: "Slide ${number} says one thing about the year"\n`,
+    '  literals: {',
+    [...new Set([...'12345678', String(number)])].map(numeral => `"${numeral}": bench`).join(', '),
+    '}\n  points:\n',
+    ...points,
+    charts ? `  bars: share-${number}\n` : '',
+  ].join('');
+}
