@@ -1,0 +1,13 @@
+/** The door of Open Packaging: XML that is always escaped, parts with their relationships, and zip archives in and out. */
+export {
+  document,
+  mediaType,
+  type Part,
+  type Relations,
+  type Relationship,
+  relations,
+  relationshipsName,
+  writePackage,
+} from './parts.ts';
+export { attr, decimal, escapeXml, type Hole, NO_XML, raw, type Xml, xml } from './xml.ts';
+export { type Packer, packer, readZip, writeZip, ZIP_LIMITS, type ZipEntry, ZipFault, type ZipLimits } from './zip.ts';

@@ -1,0 +1,225 @@
+/** Zip archives (APPNOTE 6.3): a reader for stored and deflated entries with limits, and a writer that gives the same bytes for the same entries. */
+import { deflateSync, inflateSync } from 'fflate';
+
+export interface ZipEntry {
+  /** With `/`, without a leading one. */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+  /** True for what is compressed already (pictures, embedded workbooks). */
+  readonly stored?: boolean;
+}
+
+/** Limits of what is read. Measured on 1,391 real decks: at most 529 entries, 3.3 MB a part, ratio 84 at the 99.9th percentile. */
+export interface ZipLimits {
+  readonly entries: number;
+  /** Bytes of one entry, inflated. */
+  readonly entry: number;
+  /** Bytes of all entries, inflated. */
+  readonly total: number;
+}
+
+export const ZIP_LIMITS: ZipLimits = { entries: 5_000, entry: 50_000_000, total: 500_000_000 };
+
+/** What is wrong with an archive: a fault of the file, not of ours. */
+export class ZipFault extends Error {}
+
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+const STORED = 0;
+const DEFLATED = 8;
+/** General purpose bit 11: names are UTF-8. */
+const UTF8 = 0x0800;
+/** 1980-01-01, the first day that a zip can name: an output must not know when it was made. */
+const DATE = 0x0021;
+/** Version 2.0: deflate. */
+const VERSION = 20;
+/** Texts up to this many characters are compressed once for each content: relationships and boilerplate return on every slide. */
+const SHARED = 4_096;
+
+interface Packed {
+  readonly bytes: Uint8Array;
+  readonly size: number;
+  readonly crc: number;
+  readonly method: typeof STORED | typeof DEFLATED;
+}
+
+/** Compresses entries of one archive, and of the archives inside it, each repeated text once. */
+export type Packer = (content: string | Uint8Array, stored: boolean) => Packed;
+
+export function packer(): Packer {
+  const known = new Map<string, Packed>();
+  return (content, stored) => {
+    if (typeof content !== 'string') return pack(content, stored);
+    if (content.length > SHARED) return pack(ENCODER.encode(content), stored);
+    const before = known.get(content);
+    if (before !== undefined) return before;
+    const packed = pack(ENCODER.encode(content), stored);
+    known.set(content, packed);
+    return packed;
+  };
+}
+
+const ENCODER = new TextEncoder();
+
+function pack(bytes: Uint8Array, stored: boolean): Packed {
+  const crc = crc32(bytes);
+  if (!stored) {
+    const deflated = deflateSync(bytes, { level: 6 });
+    if (deflated.length < bytes.length) return { bytes: deflated, size: bytes.length, crc, method: DEFLATED };
+  }
+  return { bytes, size: bytes.length, crc, method: STORED };
+}
+
+/** One archive, entries in the order given, no directories, every time 1980-01-01: the same entries give the same bytes anywhere. */
+export function writeZip(entries: readonly ZipEntry[], packed: Packer = packer()): Uint8Array {
+  const files = entries.map(entry => ({
+    name: ENCODER.encode(entry.name),
+    ...packed(entry.content, entry.stored ?? false),
+  }));
+  const locals = files.reduce((sum, file) => sum + 30 + file.name.length + file.bytes.length, 0);
+  const centrals = files.reduce((sum, file) => sum + 46 + file.name.length, 0);
+  const out = new Uint8Array(locals + centrals + 22);
+  const view = new DataView(out.buffer);
+  let at = 0;
+  let central = locals;
+  for (const file of files) {
+    view.setUint32(central, CENTRAL, true);
+    view.setUint16(central + 4, VERSION, true);
+    writeHeader(view, central + 6, file);
+    view.setUint32(central + 42, at, true);
+    out.set(file.name, central + 46);
+    central += 46 + file.name.length;
+
+    view.setUint32(at, LOCAL, true);
+    writeHeader(view, at + 4, file);
+    out.set(file.name, at + 30);
+    out.set(file.bytes, at + 30 + file.name.length);
+    at += 30 + file.name.length + file.bytes.length;
+  }
+  view.setUint32(central, END, true);
+  view.setUint16(central + 8, files.length, true);
+  view.setUint16(central + 10, files.length, true);
+  view.setUint32(central + 12, centrals, true);
+  view.setUint32(central + 16, locals, true);
+  return out;
+}
+
+/** The 26 bytes that local and central headers have in common. */
+function writeHeader(view: DataView, at: number, file: Packed & { readonly name: Uint8Array }): void {
+  view.setUint16(at, VERSION, true);
+  view.setUint16(at + 2, UTF8, true);
+  view.setUint16(at + 4, file.method, true);
+  view.setUint16(at + 8, DATE, true);
+  view.setUint32(at + 10, file.crc, true);
+  view.setUint32(at + 14, file.bytes.length, true);
+  view.setUint32(at + 18, file.size, true);
+  view.setUint16(at + 22, file.name.length, true);
+}
+
+/** The files of an archive by name, in its own order; directories are left out. Throws a `ZipFault` where it is broken or beyond a limit. */
+export function readZip(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS): Map<string, Uint8Array> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  const count = view.getUint16(end + 10, true);
+  if (count > limits.entries) throw new ZipFault(`${count} entries; ${limits.entries} are allowed`);
+  const files = new Map<string, Uint8Array>();
+  let at = view.getUint32(end + 16, true);
+  let total = 0;
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) throw new ZipFault('the list of entries is damaged');
+    const nameLength = view.getUint16(at + 28, true);
+    const name = DECODER.decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    const size = view.getUint32(at + 24, true);
+    total += size;
+    if (size > limits.entry) throw new ZipFault(`${name} has ${size} bytes; ${limits.entry} are allowed`);
+    if (total > limits.total) throw new ZipFault(`more than ${limits.total} bytes in all`);
+    if (!name.endsWith('/')) files.set(name, readEntry(bytes, view, at, name, size));
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return files;
+}
+
+const DECODER = new TextDecoder();
+
+/** The end record stands before a comment of at most 65,535 bytes. */
+function findEnd(view: DataView): number {
+  const first = Math.max(0, view.byteLength - 22 - 0xffff);
+  for (let at = view.byteLength - 22; at >= first; at--) if (view.getUint32(at, true) === END) return at;
+  throw new ZipFault('not a zip archive');
+}
+
+function readEntry(bytes: Uint8Array, view: DataView, central: number, name: string, size: number): Uint8Array {
+  if ((view.getUint16(central + 8, true) & 1) !== 0) throw new ZipFault(`${name} is encrypted`);
+  const method = view.getUint16(central + 10, true);
+  const length = view.getUint32(central + 20, true);
+  const local = view.getUint32(central + 42, true);
+  if (local + 30 > bytes.length || view.getUint32(local, true) !== LOCAL)
+    throw new ZipFault(`${name} is not where the list says`);
+  const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+  if (start + length > bytes.length) throw new ZipFault(`${name} is cut off`);
+  const packed = bytes.subarray(start, start + length);
+  const content = method === STORED ? packed : inflate(packed, method, name, size);
+  if (content.length !== size || crc32(content) !== view.getUint32(central + 16, true))
+    throw new ZipFault(`${name} is damaged`);
+  return content;
+}
+
+/** Inflates into a buffer of the size that the list names, which the limits have already passed: a bomb cannot grow beyond it. */
+function inflate(packed: Uint8Array, method: number, name: string, size: number): Uint8Array {
+  if (method !== DEFLATED)
+    throw new ZipFault(`${name} is compressed in a way that Office does not use (method ${method})`);
+  try {
+    return inflateSync(packed, { out: new Uint8Array(size) });
+  } catch (error) {
+    throw new ZipFault(`${name} is damaged`, { cause: error });
+  }
+}
+
+/** Eight tables, so that eight bytes are taken at a step: three times as fast as one. */
+const CRC_TABLES = crcTables();
+
+function crcTables(): readonly Int32Array[] {
+  const tables = Array.from({ length: 8 }, () => new Int32Array(256));
+  for (let i = 0; i < 256; i++) {
+    let value = i;
+    for (let bit = 0; bit < 8; bit++) value = (value & 1) === 0 ? value >>> 1 : (value >>> 1) ^ 0xedb88320;
+    tables[0]![i] = value;
+  }
+  for (let i = 0; i < 256; i++)
+    for (let table = 1; table < 8; table++) {
+      const before = tables[table - 1]![i]!;
+      tables[table]![i] = (before >>> 8) ^ tables[0]![before & 0xff]!;
+    }
+  return tables;
+}
+
+/** The checksum of zip and PNG (ISO 3309). */
+export function crc32(bytes: Uint8Array): number {
+  const [t0, t1, t2, t3, t4, t5, t6, t7] = CRC_TABLES as unknown as readonly [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  let crc = -1;
+  let at = 0;
+  for (const last = bytes.length - 8; at <= last; at += 8) {
+    crc ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+    crc =
+      t7[crc & 0xff]! ^
+      t6[(crc >>> 8) & 0xff]! ^
+      t5[(crc >>> 16) & 0xff]! ^
+      t4[crc >>> 24]! ^
+      t3[bytes[at + 4]!]! ^
+      t2[bytes[at + 5]!]! ^
+      t1[bytes[at + 6]!]! ^
+      t0[bytes[at + 7]!]!;
+  }
+  for (; at < bytes.length; at++) crc = (crc >>> 8) ^ t0[(crc ^ bytes[at]!) & 0xff]!;
+  return ~crc >>> 0;
+}
