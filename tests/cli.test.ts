@@ -1,0 +1,176 @@
+/** The front door: what is typed, what is printed, how it ends, and that nothing is lost. */
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { VERSION } from '../src/version.ts';
+import { briefwright, copyReference, inFolder } from './support/cli.ts';
+
+const DECK = join('output', 'korea-ai-semiconductors.pptx');
+const hash = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+describe('a build', () => {
+  test('of every briefing under data/ ends with a deck in output/ and prints its name alone', () =>
+    inFolder(folder => {
+      copyReference(folder);
+      expect(briefwright(['build'], folder)).toEqual({ code: 0, out: `${DECK}\n`, err: '' });
+      expect(readdirSync(join(folder, 'output'))).toEqual(['korea-ai-semiconductors.pptx']);
+    }));
+
+  test('goes where -o says: a file by its extension, else a folder', () =>
+    inFolder(folder => {
+      const briefing = copyReference(folder);
+      expect(briefwright(['build', briefing, '-o', 'deep/deck.pptx'], folder).code).toBe(0);
+      expect(briefwright(['build', briefing, '-o', 'elsewhere'], folder).code).toBe(0);
+      expect(hash(join(folder, 'deep', 'deck.pptx'))).toBe(
+        hash(join(folder, 'elsewhere', 'korea-ai-semiconductors.pptx')),
+      );
+    }));
+
+  test('gives the same bytes in another folder, time zone and locale, and dates them by SOURCE_DATE_EPOCH', () =>
+    inFolder(one =>
+      inFolder(other => {
+        for (const folder of [one, other]) copyReference(folder);
+        briefwright(['build'], one, { TZ: 'Asia/Seoul', LANG: 'ko_KR.UTF-8' });
+        briefwright(['build'], other, { TZ: 'America/Lima', LANG: 'C' });
+        const bytes = hash(join(one, DECK));
+        expect(hash(join(other, DECK))).toBe(bytes);
+        briefwright(['build'], other, { SOURCE_DATE_EPOCH: '1700000000' });
+        expect(hash(join(other, DECK))).not.toBe(bytes);
+      }),
+    ));
+});
+
+/** A mistake in a copy of the reference briefing, and what is to be said of it. */
+const MISTAKES: readonly { name: string; make(briefing: string): void; code: number; says: RegExp }[] = [
+  {
+    name: 'a typo in a key',
+    make: briefing => edit(join(briefing, 'briefing.yaml'), /^date:/m, 'dtae:'),
+    code: 1,
+    says: /briefing\.yaml:\d+:1 error unknown-key\n {2}.*dtae.*\n(.*\n){2} {2}hint: did you mean `date`\?/,
+  },
+  {
+    name: 'a fact id that does not exist',
+    make: briefing => edit(join(briefing, 'sections', 'investment.yaml'), /\$\(([a-z][a-z0-9-]*)/, '$(no-such-fact'),
+    code: 1,
+    says: /investment\.yaml:\d+:\d+ error unknown-fact\n.*no-such-fact/,
+  },
+  {
+    name: 'a template with an unclosed tag',
+    make: briefing => {
+      mkdirSync(join(briefing, 'templates', 'slides'), { recursive: true });
+      writeFileSync(
+        join(briefing, 'templates', 'slides', 'broken.hbs'),
+        '---\ndescription: Broken.\n---\n{{#> slide layout="title-only"}}\n  <row><p>One</p>\n{{/slide}}\n',
+      );
+      appendFileSync(
+        join(briefing, 'sections', 'talent.yaml'),
+        '\nbroken:\n  slide: broken\n  message: This slide cannot be drawn\n',
+      );
+    },
+    code: 1,
+    says: /broken\.hbs:5:3 error [a-z-]+\n.*row/,
+  },
+  {
+    name: 'a title far too long',
+    make: briefing =>
+      edit(
+        join(briefing, 'sections', 'talent.yaml'),
+        /( {2}message:)(?: .*|\n {4}en: .*)/,
+        `$1 ${'Far too many words '.repeat(15)}`,
+      ),
+    code: 1,
+    says: /talent\.yaml:\d+:\d+ error title-too-long\n {2}The title needs \d lines at 24 pt; 2 are allowed\.\n(.*\n){2} {2}hint: cut about \d+ characters/,
+  },
+  {
+    name: 'a missing file',
+    make: briefing => rmSync(join(briefing, 'sections', 'leaders.yaml')),
+    code: 3,
+    says: /briefing\.yaml:\d+:\d+ error missing-file\n.*leaders/,
+  },
+];
+
+describe('a mistake', () => {
+  test.each(MISTAKES)('$name is named with its place, ends with $code and touches no output', ({ make, code, says }) =>
+    inFolder(folder => {
+      const briefing = copyReference(folder);
+      mkdirSync(join(folder, 'output'));
+      writeFileSync(join(folder, DECK), 'the last good deck');
+      make(briefing);
+      const ran = briefwright(['build'], folder);
+      expect(ran.err).toMatch(says);
+      expect({ code: ran.code, out: ran.out }).toEqual({ code, out: '' });
+      expect(readFileSync(join(folder, DECK), 'utf8')).toBe('the last good deck');
+      expect(readdirSync(join(folder, 'output'))).toEqual(['korea-ai-semiconductors.pptx']);
+    }),
+  );
+
+  test('is a record with --report json', () =>
+    inFolder(folder => {
+      MISTAKES[0]!.make(copyReference(folder));
+      const [first] = JSON.parse(briefwright(['check', '--report', 'json'], folder).err);
+      expect(first).toMatchObject({
+        code: 'unknown-key',
+        severity: 'error',
+        column: 1,
+        file: 'data/korea-ai-semiconductors/briefing.yaml',
+      });
+    }));
+
+  test('in the command line ends with 2 and says what is known', () =>
+    inFolder(folder => {
+      expect(briefwright(['build', '--to', 'docx'], folder)).toMatchObject({ code: 2, out: '' });
+      expect(briefwright(['bild'], folder).code).toBe(2);
+      expect(briefwright(['explain', 'no-such-code'], folder).code).toBe(2);
+    }));
+
+  test('where there is no briefing ends with 3', () =>
+    inFolder(folder => {
+      expect(briefwright(['build'], folder)).toMatchObject({ code: 3, out: '' });
+      expect(briefwright(['build', 'nowhere'], folder)).toMatchObject({ code: 3, out: '' });
+    }));
+
+  test('an output that cannot be written ends with 3', () =>
+    inFolder(folder => {
+      const briefing = copyReference(folder);
+      mkdirSync(join(folder, DECK), { recursive: true });
+      const ran = briefwright(['build', briefing], folder);
+      expect(ran).toMatchObject({ code: 3, out: '' });
+      expect(ran.err).toMatch(/it is a folder/);
+    }));
+});
+
+describe('what it prints', () => {
+  test('outline: the titles alone, facts: the ledger, schema: the schemas, explain: every code', () =>
+    inFolder(folder => {
+      copyReference(folder);
+      expect(briefwright(['outline'], folder).out).toMatch(/^ 1\tcover\t/);
+      expect(briefwright(['facts'], folder).out).toMatch(/^ai-pledge\t9\.4 KRW tn\t.*investment\//m);
+      expect(briefwright(['schema'], folder).code).toBe(0);
+      expect(existsSync(join(folder, 'schemas', 'section.json'))).toBe(true);
+      expect(briefwright(['explain'], folder).out).toMatch(/^error\tunknown-key\t/m);
+      expect(briefwright(['explain', 'unknown-key'], folder).out).toMatch(/^error unknown-key\n/);
+    }));
+
+  test.each(['briefing', 'markup', 'nodes', 'scene'])('--emit %s prints that form and writes nothing', form =>
+    inFolder(folder => {
+      copyReference(folder);
+      const ran = briefwright(['build', '--emit', form], folder);
+      expect(ran).toMatchObject({ code: 0, err: '' });
+      expect(ran.out.length).toBeGreaterThan(1000);
+      expect(existsSync(join(folder, 'output'))).toBe(false);
+    }),
+  );
+
+  test('--version and --help end with 0', () =>
+    inFolder(folder => {
+      expect(briefwright(['--version'], folder)).toEqual({ code: 0, out: `${VERSION}\n`, err: '' });
+      expect(briefwright(['--help'], folder)).toMatchObject({ code: 0, err: '' });
+    }));
+});
+
+function edit(path: string, pattern: RegExp, replacement: string): void {
+  const text = readFileSync(path, 'utf8');
+  if (!pattern.test(text)) throw new Error(`${path} has nothing like ${pattern}`);
+  writeFileSync(path, text.replace(pattern, replacement));
+}

@@ -1,0 +1,54 @@
+/** What npm ships: the tarball installs in an empty folder, is small, runs no script, and its command works. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { copyReference, HOME, inFolder } from './support/cli.ts';
+
+const npm = (args: readonly string[], cwd: string): string =>
+  execFileSync('npm', [...args], {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    shell: process.platform === 'win32',
+  });
+
+test(
+  'the packed command builds the reference deck where nothing else is installed',
+  () =>
+    inFolder(folder => {
+      npm(['pack', '--pack-destination', folder], HOME);
+      const tarball = readdirSync(folder).find(name => name.endsWith('.tgz'))!;
+      writeFileSync(join(folder, 'package.json'), '{"private": true}');
+      npm(['install', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`], folder);
+      copyReference(folder);
+      const bin = join(folder, 'node_modules', '.bin', 'briefwright');
+      const out = execFileSync(bin, ['build'], { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' });
+      expect(out.trim()).toBe(join('output', 'korea-ai-semiconductors.pptx'));
+      expect(existsSync(join(folder, out.trim()))).toBe(true);
+
+      expect(bytesBelow(join(folder, 'node_modules')) / 2 ** 20).toBeLessThan(100);
+      expect(installScripts(join(folder, 'node_modules'))).toEqual([]);
+    }),
+  300_000,
+);
+
+function bytesBelow(path: string): number {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined || !stats.isDirectory()) return stats?.size ?? 0;
+  return readdirSync(path).reduce((sum, name) => sum + bytesBelow(join(path, name)), 0);
+}
+
+/** Packages that would run something when they are installed. */
+function installScripts(modules: string): string[] {
+  const packages = readdirSync(modules, { recursive: true, encoding: 'utf8' }).filter(name =>
+    /(^|[\\/])package\.json$/.test(name),
+  );
+  return packages.filter(name => {
+    const { scripts = {} } = JSON.parse(readFileSync(join(modules, name), 'utf8')) as {
+      scripts?: Record<string, string>;
+    };
+    const isPackage = /^(@[^\\/]+[\\/])?[^\\/]+[\\/]package\.json$/.test(name.replace(/.*node_modules[\\/]/, ''));
+    return isPackage && ['preinstall', 'install', 'postinstall'].some(script => script in scripts);
+  });
+}
