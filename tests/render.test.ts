@@ -1,13 +1,9 @@
 /** The reference deck in an office suite: a page a slide, and every title on its page. Skipped where none is installed. */
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { build } from '../src/build.ts';
 import { openProject } from '../src/files.ts';
-import { inFolder } from './support/cli.ts';
+import { HOME, inFolder } from './support/cli.ts';
 import { CAN_RENDER, folded, renderedPages } from './support/office.ts';
-
-const HOME = dirname(dirname(fileURLToPath(import.meta.url)));
 
 test.skipIf(!CAN_RENDER)(
   'LibreOffice shows every slide of the reference deck with its title (needs soffice and pdftotext)',
