@@ -1,0 +1,38 @@
+/** What a value may need to know of the rest of the briefing while it is read. */
+import type { Templates } from '../model/contract.ts';
+import type { Report } from '../model/diagnostic.ts';
+import type { Ledger } from '../model/fact.ts';
+import type { Picture } from '../model/picture.ts';
+import type { Project } from '../model/project.ts';
+
+/** What may follow a fact's id: its members; `valued` where it may stand alone. */
+export interface Indexed {
+  readonly valued: boolean;
+  readonly members: ReadonlySet<string>;
+}
+
+export interface Context {
+  readonly project: Project;
+  readonly report: Report;
+  /** The briefing's, the first its own. */
+  readonly languages: readonly string[];
+  /** Every fact that is written down, even one with faults: so that a fault in it is not reported again where it is used. */
+  readonly index: ReadonlyMap<string, Indexed>;
+  /** Empty while the ledger itself is read. */
+  readonly ledger: Ledger;
+  readonly templates: Templates;
+  /** Ids of sections and slides, for links. */
+  readonly slides: ReadonlySet<string>;
+  /** Filled with every picture that is met. */
+  readonly pictures: Map<string, Picture>;
+}
+
+/** The same context with a report that counts: whether anything read with it had an error. */
+export function watched(context: Context): { readonly context: Context; failed(): boolean } {
+  let errors = 0;
+  const report: Report = diagnostic => {
+    if (diagnostic.problem.severity === 'error') errors++;
+    context.report(diagnostic);
+  };
+  return { context: { ...context, report }, failed: () => errors > 0 };
+}

@@ -1,0 +1,254 @@
+/** From the parser's nodes to our tree: aliases resolved, limits kept, and the traps of YAML found on the way. */
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  type Pair,
+  type ParsedNode,
+  type Scalar,
+} from 'yaml';
+import { type Diagnostic, diagnose, type Problem } from '../model/diagnostic.ts';
+import { FORBIDDEN_CHARACTERS } from '../model/language.ts';
+import { suggestion } from '../model/nearest.ts';
+import { at, type Place } from '../model/origin.ts';
+import { forbidden } from './decode.ts';
+import {
+  BAD_KEY,
+  COMMA_MADE_KEY,
+  DUPLICATE_KEY,
+  FORBIDDEN_CHARACTER,
+  LIMIT_DEPTH,
+  LIMIT_NODES,
+  SWALLOWED_TEXT,
+  UNKNOWN_ALIAS,
+  UNKNOWN_TAG,
+  UNUSED_ANCHOR,
+} from './problems.ts';
+import { lineAround, quoted, repairHint, valueStretch } from './repair.ts';
+import type { DataNode, Entry, MapNode, ScalarNode, Stretch } from './tree.ts';
+
+/** Deeper than any contract by far, and far from the depth at which the parser gives up. */
+const MAX_DEPTH = 100;
+/** With aliases counted in full: 150 honest aliases pass, ten to the tenth do not. */
+const MAX_NODES = 1_000_000;
+
+export interface Growth {
+  readonly tree: DataNode | null;
+  readonly faults: readonly Diagnostic[];
+  /** A limit was met: the tree is not to be used. */
+  readonly exhausted: boolean;
+}
+
+interface Soil {
+  readonly stretch: Stretch;
+  readonly faults: Diagnostic[];
+  /** Anchors met so far, in file order; a later one of the same name takes its place. */
+  readonly anchors: Map<string, DataNode>;
+  readonly unused: Map<string, ScalarNode>;
+  exhausted: boolean;
+}
+
+/** The tree of a parsed document, with every fault that is not one of syntax. */
+export function grow(document: Document.Parsed<ParsedNode>, stretch: Stretch): Growth {
+  const soil: Soil = { stretch, faults: [], anchors: new Map(), unused: new Map(), exhausted: false };
+  const tree = document.contents === null || isBlank(document.contents) ? null : growNode(soil, document.contents, 1);
+  for (const { pos } of document.warnings) tagFault(soil, pos[0], pos[1]);
+  for (const [name, node] of soil.unused) anchorFault(soil, name, node);
+  const faults = soil.faults.sort((a, b) => a.origin.data!.start - b.origin.data!.start);
+  return { tree, faults, exhausted: soil.exhausted };
+}
+
+const isBlank = (node: ParsedNode): boolean => isScalar(node) && node.source === '' && node.type === 'PLAIN';
+
+function growNode(soil: Soil, node: unknown, depth: number): DataNode {
+  if (isAlias(node)) return growAlias(soil, node as Alias.Parsed);
+  const anchored = node as ParsedNode;
+  const tree = isScalar(node) ? growScalar(soil, node as Scalar.Parsed) : growCollection(soil, anchored, depth);
+  if (anchored.anchor) {
+    soil.anchors.set(anchored.anchor, tree);
+    if (tree.kind === 'scalar') soil.unused.set(anchored.anchor, tree);
+  }
+  if (tree.size > MAX_NODES) exhaust(soil, LIMIT_NODES, tree.place, nodesSentence(tree.size));
+  return tree;
+}
+
+function growScalar(soil: Soil, node: Scalar.Parsed): ScalarNode {
+  const place = placeOf(soil, node.range[0], node.range[1]);
+  const raw = soil.stretch.text.slice(place.start, place.end);
+  const text = String(node.value ?? '');
+  const plain = node.type === 'PLAIN' || node.type === undefined;
+  if (plain) commentFault(soil, place);
+  else if (raw.includes('\\')) {
+    const match = FORBIDDEN_CHARACTERS.exec(text);
+    if (match !== null) fault(soil, FORBIDDEN_CHARACTER, place, forbidden(match[0]), 'delete the escape');
+  }
+  return { kind: 'scalar', place, raw, size: 1, text: node.type?.startsWith('BLOCK') ? text.trimEnd() : text, plain };
+}
+
+function growCollection(soil: Soil, node: ParsedNode, depth: number): DataNode {
+  const place = placeOf(soil, node.range[0], node.range[1]);
+  const raw = soil.stretch.text.slice(place.start, place.end);
+  if (depth > MAX_DEPTH) {
+    exhaust(soil, LIMIT_DEPTH, place, `The file is nested deeper than ${MAX_DEPTH} levels.`);
+    return { kind: 'list', place, raw, size: 1, items: [] };
+  }
+  if (isMap(node)) return growMap(soil, node.items, node.flow === true, { place, raw }, depth);
+  const items = isCollection(node)
+    ? node.items.map(item => growNode(soil, isPair(item) ? item.value : item, depth + 1))
+    : [];
+  return { kind: 'list', place, raw, size: total(items), items };
+}
+
+function growMap(
+  soil: Soil,
+  pairs: readonly unknown[],
+  flow: boolean,
+  base: { place: Place; raw: string },
+  depth: number,
+): MapNode {
+  const entries: Entry[] = [];
+  const keys = new Map<string, Place>();
+  for (const pair of pairs as readonly Pair<ParsedNode, ParsedNode | null>[]) {
+    const entry = growEntry(soil, pair, flow, entries.at(-1) ?? null, depth);
+    if (entry === null) continue;
+    const twin = keys.get(entry.key);
+    if (twin === undefined) entries.push(entry);
+    else duplicateFault(soil, entry, twin);
+    keys.set(entry.key, twin ?? entry.place);
+  }
+  return { kind: 'map', ...base, size: total(entries.map(entry => entry.value)), entries };
+}
+
+function growEntry(
+  soil: Soil,
+  pair: Pair<ParsedNode, ParsedNode | null>,
+  flow: boolean,
+  before: Entry | null,
+  depth: number,
+): Entry | null {
+  const { key } = pair;
+  const place = placeOf(soil, key?.range?.[0] ?? 0, key?.range?.[1] ?? 0);
+  if (!isScalar(key) || key.source === '') {
+    const braces = soil.stretch.text.startsWith('{', place.start);
+    const hint = braces ? 'in data a fact is `$(id)`; braces make a map, so text with braces needs quotes' : null;
+    fault(soil, BAD_KEY, place, 'A key must be a word, not a list or a map.', hint);
+    return null;
+  }
+  if (pair.value === null && flow) {
+    commaFault(soil, String(key.value), place, before);
+    return null;
+  }
+  const value: DataNode =
+    pair.value === null
+      ? { kind: 'scalar', place: { ...place, start: place.end }, raw: '', size: 1, text: '', plain: true }
+      : growNode(soil, pair.value, depth + 1);
+  return { key: String(key.value), place, value };
+}
+
+function growAlias(soil: Soil, node: Alias.Parsed): DataNode {
+  const place = placeOf(soil, node.range[0], node.range[1]);
+  const target = soil.anchors.get(node.source);
+  if (target !== undefined) {
+    soil.unused.delete(node.source);
+    return target;
+  }
+  const near = suggestion(node.source, soil.anchors.keys());
+  fault(
+    soil,
+    UNKNOWN_ALIAS,
+    place,
+    `\`*\` makes an alias, and there is no anchor \`&${node.source}\` above it.`,
+    near ?? quoteHint(soil, place),
+  );
+  return { kind: 'scalar', place, raw: `*${node.source}`, size: 1, text: `*${node.source}`, plain: false };
+}
+
+const total = (nodes: readonly DataNode[]): number => nodes.reduce((sum, node) => sum + node.size, 1);
+const nodesSentence = (size: number): string =>
+  `With its aliases the file stands for ${size > 1e15 ? 'more than 10^15' : size} nodes; ${MAX_NODES} are allowed.`;
+
+const placeOf = ({ stretch }: Soil, start: number, end: number): Place => ({
+  file: stretch.file,
+  start: stretch.start + start,
+  end: stretch.start + end,
+});
+
+function fault(soil: Soil, problem: Problem, place: Place, message: string, hint: string | null): void {
+  soil.faults.push(diagnose(problem, at(place), message, { hint }));
+}
+
+function exhaust(soil: Soil, problem: Problem, place: Place, message: string): void {
+  if (!soil.exhausted) fault(soil, problem, place, message, null);
+  soil.exhausted = true;
+}
+
+const quoteHint = ({ stretch }: Soil, place: Place): string => {
+  const value = valueStretch(stretch.text, place.start) ?? place;
+  return repairHint(stretch.text, value.start, value.end, quoted(stretch.text.slice(value.start, value.end)));
+};
+
+function tagFault(soil: Soil, start: number, end: number): void {
+  const place = placeOf(soil, start, end);
+  const tag = soil.stretch.text.slice(place.start, place.end).trim();
+  fault(soil, UNKNOWN_TAG, place, `\`${tag}\` is taken for a YAML tag; briefings use none.`, quoteHint(soil, place));
+}
+
+function anchorFault(soil: Soil, name: string, node: ScalarNode): void {
+  const start = soil.stretch.text.lastIndexOf(`&${name}`, node.place.start);
+  const place = { ...node.place, start, end: start + name.length + 1 };
+  fault(
+    soil,
+    UNUSED_ANCHOR,
+    place,
+    `\`&${name}\` is taken for an anchor, which no alias uses, and is not printed.`,
+    quoteHint(soil, place),
+  );
+}
+
+/** A `#` straight before a letter or digit is no comment that anybody wrote: `Ranked #1`, `#1B2430`. */
+function commentFault(soil: Soil, place: Place): void {
+  const { text } = soil.stretch;
+  let start = place.end;
+  while (text[start] === ' ') start++;
+  if (text[start] !== '#' || !/[\p{L}\p{N}]/u.test(text[start + 1] ?? '')) return;
+  const end = lineAround(text, start).end;
+  const first = Math.min(place.start, place.end);
+  const hint = `${repairHint(text, first, end, quoted(text.slice(first, end).trim()))}, or put a space after \`#\` if it is a comment`;
+  fault(
+    soil,
+    SWALLOWED_TEXT,
+    { ...place, start, end },
+    `\`${text.slice(start, end).trim()}\` is taken for a comment and is not printed.`,
+    hint,
+  );
+}
+
+function commaFault(soil: Soil, key: string, place: Place, before: Entry | null): void {
+  const message = `The comma before \`${key}\` made it a key of its own.`;
+  const isText = before?.value.kind === 'scalar' && before.value.plain;
+  const hint = isText
+    ? repairHint(
+        soil.stretch.text,
+        before.value.place.start,
+        place.end,
+        quoted(soil.stretch.text.slice(before.value.place.start, place.end)),
+      )
+    : `give it a value: \`${key}: …\``;
+  fault(soil, COMMA_MADE_KEY, place, isText ? message : `The key \`${key}\` has no value.`, hint);
+}
+
+function duplicateFault(soil: Soil, entry: Entry, twin: Place): void {
+  const line = soil.stretch.text.slice(0, twin.start).split('\n').length;
+  const column = twin.start - lineAround(soil.stretch.text, twin.start).start + 1;
+  fault(
+    soil,
+    DUPLICATE_KEY,
+    entry.place,
+    `The key \`${entry.key}\` stands twice in one map; the first is at ${line}:${column}.`,
+    'keep one of the two',
+  );
+}
