@@ -1,0 +1,76 @@
+/** The contract of `_brand.yml`: brand.yml as posit-dev publishes it, and everything for PowerPoint under `defaults.briefing`. */
+import { TEXT_ROLES, THEME_SLOTS } from '../model/brand.ts';
+import type { Contract } from '../model/contract.ts';
+
+const text: Contract = { type: 'string' };
+const number: Contract = { type: 'number', minimum: 0 };
+const anything: Contract = {};
+const list = (items: Contract): Contract => ({ type: 'array', items });
+const open = (additionalProperties: Contract): Contract => ({ type: 'object', additionalProperties });
+const keys = (names: readonly string[], contract: Contract): Record<string, Contract> =>
+  Object.fromEntries(names.map(name => [name, contract]));
+const closed = (properties: Readonly<Record<string, Contract>>): Contract => ({ type: 'object', properties });
+
+/** Points as a number, or with a unit as CSS writes it. */
+const size: Contract = {
+  oneOf: [number, { type: 'string', pattern: '^[0-9.]+(pt|px|rem|em)$', description: '`16pt`' }],
+};
+const weight: Contract = { oneOf: [{ type: 'integer', minimum: 100, maximum: 900 }, text] };
+const image: Contract = { oneOf: [text, closed({ path: text, alt: text })] };
+const variants: Contract = { oneOf: [text, closed({ path: text, alt: text, light: text, dark: text })] };
+
+const typeface: Contract = {
+  oneOf: [text, closed({ family: text, size, weight, style: text, 'line-height': number, color: text })],
+};
+const sizes = closed(keys(TEXT_ROLES, { type: 'number', minimum: 6, maximum: 200 }));
+const leading = open(closed(keys(TEXT_ROLES, { type: 'number', minimum: 0.8, maximum: 3 })));
+const faces = open(closed({ major: text, minor: text, fallback: list(text) }));
+const status = closed({ color: text, mark: text });
+const page = closed({ size: list(number), margin: number, gutter: number, scale: sizes, minimum: sizes });
+
+/** Everything that brand.yml leaves out: East Asian faces, type scale, accents, series, pages, footer. */
+const extension = closed({
+  schema: { type: 'integer', minimum: 1, maximum: 1 },
+  fonts: faces,
+  scale: sizes,
+  minimum: sizes,
+  leading,
+  theme: closed(keys(THEME_SLOTS, text)),
+  series: list(text),
+  highlight: closed({ on: text, off: text }),
+  status: closed(keys(['good', 'watch', 'bad'], status)),
+  dark: open(text),
+  pages: closed(keys(['wide', 'classic', 'a4'], page)),
+  logo: closed({ clear: number, min_height: number, cover: list(number) }),
+  footer: closed({ text, page: text }),
+});
+
+export const BRAND_CONTRACT: Contract = closed({
+  meta: {
+    type: 'object',
+    properties: {
+      name: { oneOf: [text, closed({ short: text, full: text })] },
+      link: { oneOf: [text, open(text)] },
+    },
+    additionalProperties: anything,
+  },
+  logo: {
+    oneOf: [
+      text,
+      closed({ path: text, alt: text, images: open(image), small: variants, medium: variants, large: variants }),
+    ],
+  },
+  color: closed({
+    palette: open(text),
+    ...keys(['foreground', 'background', 'primary', 'secondary', 'tertiary', 'success'], text),
+    ...keys(['info', 'warning', 'danger', 'light', 'dark'], text),
+  }),
+  typography: closed({
+    fonts: list(open(anything)),
+    base: typeface,
+    headings: typeface,
+    ...keys(['monospace', 'monospace-inline', 'monospace-block'], { oneOf: [text, open(anything)] }),
+    link: { oneOf: [text, closed({ weight, decoration: text, color: text, 'background-color': text })] },
+  }),
+  defaults: { type: 'object', properties: { briefing: extension }, additionalProperties: anything },
+});

@@ -1,0 +1,170 @@
+/** A brand: `_brand.yml` and its logos become colours, type, page and the ten layouts. */
+import { contrast, distance } from '../colour/colour.ts';
+import type { Brand, ColourToken, LayoutName, Logo, Page, PageName } from '../model/brand.ts';
+import { colourOf } from '../model/brand.ts';
+import { diagnose, type Problem, type Report } from '../model/diagnostic.ts';
+import { at, type Origin } from '../model/origin.ts';
+import type { Picture } from '../model/picture.ts';
+import { BUILT_IN_BRANDS, type Project, resolveName } from '../model/project.ts';
+import type { LayoutDesign } from '../model/scene.ts';
+import { inches } from '../model/units.ts';
+import { loadPicture } from '../pictures/pictures.ts';
+import { BRAND_CONTRACT } from './brand-contract.ts';
+import { listAt, nodeAt, numberAt, readBrandFile, scalarAt, textAt } from './brand-file.ts';
+import { BRAND_CONTRAST, BRAND_MISSING, BRAND_SERIES } from './brand-problems.ts';
+import { layoutDesigns } from './layouts.ts';
+import { readPalette } from './palette.ts';
+import type { DataNode } from './tree.ts';
+import { readFonts, readType } from './type.ts';
+
+export interface BrandRequest {
+  /** `./brand` beside the briefing, or a name under `assets/brands`, or a built-in one. */
+  readonly name: string;
+  readonly briefingFolder: string;
+  /** Who asks for the brand: where a brand that does not exist is reported. */
+  readonly provenance: Origin;
+  /** Default: wide. */
+  readonly page?: PageName;
+}
+
+export interface BrandSource {
+  readonly brand: Brand;
+  readonly layouts: Readonly<Record<LayoutName, LayoutDesign>>;
+  /** The logos, by Project name. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+}
+
+/** Reads a brand with its logos; null where there is none of that name or it is no YAML, which was reported. */
+export function readBrand(project: Project, request: BrandRequest, report: Report): BrandSource | null {
+  const found = locate(project, request, report);
+  if (found === null) return null;
+  const file = readBrandFile(new TextDecoder().decode(found.bytes), found.file, BRAND_CONTRACT, report);
+  if (file === null) return null;
+
+  const logos = readLogos(project, file, found.file, report);
+  const brand: Brand = {
+    id: found.folder.slice(found.folder.lastIndexOf('/') + 1),
+    name: nameOf(file, found.folder),
+    ...readPalette(file, report),
+    fonts: readFonts(file),
+    type: readType(file, request.page ?? 'wide'),
+    page: pageOf(file, request.page ?? 'wide'),
+    logo: { small: logos.small, large: logos.large },
+    footer: textAt(file, 'defaults', 'briefing', 'footer', 'text') ?? '{brand} | {classification} | {date}',
+  };
+  judge(brand, file, report);
+  return { brand, layouts: layoutDesigns(brand), pictures: logos.pictures };
+}
+
+const FILES = ['_brand.yml', '_brand.yaml'];
+
+function locate(project: Project, { name, briefingFolder, provenance }: BrandRequest, report: Report) {
+  const folders = /^\.{0,2}\//.test(name)
+    ? [resolveName(briefingFolder, name)]
+    : [resolveName('assets/brands', name), resolveName(BUILT_IN_BRANDS, name), name.includes('/') ? name : null];
+  const tried = folders.filter(folder => folder !== null);
+  for (const folder of tried)
+    for (const fileName of FILES) {
+      const bytes = project.read(`${folder}/${fileName}`);
+      if (bytes !== null) return { folder, file: `${folder}/${fileName}`, bytes };
+    }
+  const hint = tried.length === 0 ? 'it must lie in the project' : `looked for ${FILES[0]} in ${tried.join(', ')}`;
+  report(diagnose(BRAND_MISSING, provenance, `There is no brand \`${name}\`.`, { hint }));
+  return null;
+}
+
+function nameOf(file: DataNode, folder: string): Brand['name'] {
+  const name = textAt(file, 'meta', 'name');
+  const short = name ?? textAt(file, 'meta', 'name', 'short') ?? textAt(file, 'meta', 'name', 'full');
+  const id = folder.slice(folder.lastIndexOf('/') + 1);
+  return { short: short ?? id, full: name ?? textAt(file, 'meta', 'name', 'full') ?? short ?? id };
+}
+
+/** Size in inches, margin and gutter of each page format where the brand says nothing. */
+const PAGES = {
+  wide: { size: [13.333, 7.5], margin: 0.6, gutter: 0.2 },
+  classic: { size: [10, 7.5], margin: 0.5, gutter: 0.16 },
+  a4: { size: [10.833, 7.5], margin: 0.6, gutter: 0.16 },
+} as const;
+
+function pageOf(file: DataNode, name: PageName): Page {
+  const path = ['defaults', 'briefing', 'pages', name] as const;
+  const [width, height] = listAt(file, ...path, 'size').map(node => (node.kind === 'scalar' ? Number(node.text) : 0));
+  const points = (value: number | null | undefined, otherwise: number) =>
+    Math.round(inches(value !== null && value !== undefined && value > 0 ? value : otherwise) * 10) / 10;
+  return {
+    name,
+    // Whole points: 13.333 in is how people write the 960 pt of PowerPoint's wide page.
+    width: Math.round(points(width, PAGES[name].size[0])),
+    height: Math.round(points(height, PAGES[name].size[1])),
+    margin: points(numberAt(file, ...path, 'margin'), PAGES[name].margin),
+    gutter: points(numberAt(file, ...path, 'gutter'), PAGES[name].gutter),
+  };
+}
+
+/** The logos for a light ground. Where only one size is given it serves for both. */
+function readLogos(project: Project, file: DataNode, brandFile: string, report: Report) {
+  const pictures = new Map<string, Picture>();
+  const whole = scalarAt(file, 'logo') ?? scalarAt(file, 'logo', 'path');
+  const load = (size: string): Logo | null => {
+    const node =
+      scalarAt(file, 'logo', size) ?? scalarAt(file, 'logo', size, 'light') ?? scalarAt(file, 'logo', size, 'path');
+    const named = node ?? whole;
+    if (named === null) return null;
+    const image = nodeAt(file, 'logo', 'images', named.text);
+    const path = scalarAt(image, 'path') ?? (image?.kind === 'scalar' ? image : named);
+    const picture =
+      [...pictures.values()].find(one => one.file.endsWith(`/${path.text}`)) ??
+      loadPicture(project, path.text, brandFile, at(path.place), report);
+    if (picture === null) return null;
+    pictures.set(picture.file, picture);
+    const alt =
+      textAt(image, 'alt') ?? textAt(file, 'logo', size, 'alt') ?? textAt(file, 'logo', 'alt') ?? nameOf(file, '').full;
+    return { file: picture.file, alt, aspect: picture.width / picture.height };
+  };
+  const [small, medium, large] = [load('small'), load('medium'), load('large')];
+  return { small: small ?? medium ?? large, large: large ?? medium ?? small, pictures };
+}
+
+/** Pairs that always meet, with the contrast that they need. */
+const PAIRS: readonly (readonly [ColourToken, ColourToken, number, string])[] = [
+  ['ink', 'paper', 7, 'foreground'],
+  ['primary', 'paper', 4.5, 'primary'],
+  ['muted', 'paper', 4.5, 'secondary'],
+  ['muted', 'panel', 4.5, 'light'],
+  ['link', 'paper', 4.5, 'primary'],
+];
+
+/** Brand lints: contrast of the pairs that always meet, and series that colour vision deficiencies confuse. */
+function judge(brand: Brand, file: DataNode, report: Report): void {
+  const hex = (token: ColourToken) => colourOf(brand, token).hex;
+  const fault = (problem: Problem, key: string, message: string) => {
+    const place = (
+      nodeAt(file, 'defaults', 'briefing', key) ??
+      nodeAt(file, 'color', key) ??
+      nodeAt(file, 'color') ??
+      file
+    ).place;
+    report(diagnose(problem, at(place), message));
+  };
+  const pairs = new Set<string>();
+  for (const [front, ground, least, key] of [[brand.highlight.on, 'paper', 4.5, 'highlight'] as const, ...PAIRS]) {
+    const ratio = contrast(hex(front), hex(ground));
+    const pair = `${hex(front)} on ${hex(ground)}`;
+    if (ratio >= least || pairs.has(pair)) continue;
+    pairs.add(pair);
+    fault(
+      BRAND_CONTRAST,
+      key,
+      `${pair} (${front} on ${ground}) has a contrast of ${ratio.toFixed(1)}:1; ${least}:1 is needed.`,
+    );
+  }
+  const series = brand.series.filter(token => !token.endsWith('-tint'));
+  for (const [index, first] of series.entries())
+    for (const second of series.slice(index + 1)) {
+      const apart = distance(hex(first), hex(second));
+      const names = `${first} ${hex(first)} and ${second} ${hex(second)}`;
+      if (apart < 12)
+        fault(BRAND_SERIES, 'series', `The series colours ${names} are ${apart.toFixed(1)} apart; 12 are needed.`);
+    }
+}
