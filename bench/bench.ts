@@ -60,7 +60,7 @@ async function reference(cli: string): Promise<Row> {
   const briefing = 'data/korea-ai-semiconductors';
   const { versions } = await build(openProject(HOME), { briefing, formats: [] });
   const calls = join(work, 'reference.json');
-  writeFileSync(calls, JSON.stringify(await replayable(versions[0]!.scene)));
+  writeFileSync(calls, JSON.stringify(replayable(versions[0]!.scene)));
   return measure('reference deck', [cli, 'build', join(HOME, briefing)], ['calls', calls]);
 }
 
