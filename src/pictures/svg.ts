@@ -1,6 +1,8 @@
 /** Whether an SVG is only a drawing. A tokenizer, not a parser: what it does not understand it refuses. */
 
 const MAX_ELEMENTS = 50_000;
+/** Elements within elements: far more than any drawing program writes. */
+const MAX_DEPTH = 200;
 const TAG = /<(\/?)([\w:.-]+)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g;
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 /** Elements that run, embed a page or fetch. */
@@ -36,6 +38,7 @@ export function unsafe(text: string): string | null {
     open.at(-1)?.children.push(element);
     elements.push(element);
     if (!rest!.endsWith('/')) open.push(element);
+    if (open.length > MAX_DEPTH) return `is nested deeper than ${MAX_DEPTH} elements`;
     if (elements.length > MAX_ELEMENTS) return `has more than ${MAX_ELEMENTS} elements`;
   }
   return drawn(elements) > MAX_ELEMENTS ? `draws more than ${MAX_ELEMENTS} elements through \`use\`` : null;

@@ -19,9 +19,10 @@ const weight: Contract = { oneOf: [{ type: 'integer', minimum: 100, maximum: 900
 const image: Contract = { oneOf: [text, closed({ path: text, alt: text })] };
 const variants: Contract = { oneOf: [text, closed({ path: text, alt: text, light: text, dark: text })] };
 
-const typeface: Contract = {
-  oneOf: [text, closed({ family: text, size, weight, style: text, 'line-height': number, color: text })],
-};
+const family = { family: text, weight, 'line-height': number };
+const base: Contract = { oneOf: [text, closed({ ...family, size })] };
+/** Without a size: brand.yml leaves that to the reader of the file. */
+const headings: Contract = { oneOf: [text, closed({ ...family, style: text, color: text })] };
 const sizes = closed(keys(TEXT_ROLES, { type: 'number', minimum: 6, maximum: 200 }));
 const leading = open(closed(keys(TEXT_ROLES, { type: 'number', minimum: 0.8, maximum: 3 })));
 const faces = open(closed({ major: text, minor: text, fallback: list(text) }));
@@ -67,8 +68,8 @@ export const BRAND_CONTRACT: Contract = closed({
   }),
   typography: closed({
     fonts: list(open(anything)),
-    base: typeface,
-    headings: typeface,
+    base,
+    headings,
     ...keys(['monospace', 'monospace-inline', 'monospace-block'], { oneOf: [text, open(anything)] }),
     link: { oneOf: [text, closed({ weight, decoration: text, color: text, 'background-color': text })] },
   }),

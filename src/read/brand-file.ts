@@ -1,40 +1,33 @@
-/** The brand file as a tree, checked against its contract; and how to ask the tree for a value. */
-import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+/** How to ask the tree of a brand file for a value, and whether it keeps to its contract. */
 import type { Contract } from '../model/contract.ts';
 import { diagnose, type Report } from '../model/diagnostic.ts';
 import { suggestion } from '../model/nearest.ts';
-import { at, type Place } from '../model/origin.ts';
-import { NOT_ALLOWED, UNKNOWN_KEY, WRONG_TYPE, YAML_SYNTAX } from './problems.ts';
+import { at } from '../model/origin.ts';
+import { NOT_ALLOWED, UNKNOWN_KEY, WRONG_TYPE } from './problems.ts';
 import { type DataNode, describe, entriesOf, isEmpty, type ScalarNode } from './tree.ts';
 
-/** Reads and checks a brand file; null where it is no YAML. Faults against the contract are reported and the rest kept. */
-export function readBrandFile(text: string, file: string, contract: Contract, report: Report): DataNode | null {
-  const document = parseDocument(text, { prettyErrors: false, strict: true });
-  const fault = document.errors[0];
-  if (fault !== undefined) {
-    const place = { file, start: fault.pos[0], end: fault.pos[1] };
-    report(diagnose(YAML_SYNTAX, at(place), `${fault.message.replace(/\.?$/, '')}.`));
-    return null;
+/** Reports what in a brand file its contract does not allow. */
+export function checkBrandFile(node: DataNode, contract: Contract, path: string, report: Report): void {
+  if (isEmpty(node)) return;
+  const choices = contract.oneOf ?? [contract];
+  const chosen = choices.find(choice => fits(node, choice));
+  if (chosen === undefined) {
+    const wanted = choices.map(choice => KINDS[choice.type ?? 'string']).join(' or ');
+    report(diagnose(WRONG_TYPE, at(node.place), `\`${path}\` takes ${wanted}, not ${describe(node)}.`));
+    return;
   }
-  const grow = (node: unknown, around: Place): DataNode => {
-    const target = isAlias(node) ? node.resolve(document) : node;
-    const [start, end] = (node as Node | null)?.range ?? [around.start, around.end];
-    const base = { place: { file, start, end }, raw: text.slice(start, end), size: 1 };
-    if (isSeq(target)) return { ...base, kind: 'list', items: target.items.map(item => grow(item, base.place)) };
-    if (isMap(target)) {
-      const entries = target.items.map(pair => {
-        const key = grow(pair.key, base.place);
-        return { key: (key as ScalarNode).text, place: key.place, value: grow(pair.value, key.place) };
-      });
-      return { ...base, kind: 'map', entries };
+  if (node.kind === 'list') for (const item of node.items) checkBrandFile(item, chosen.items ?? {}, path, report);
+  if (node.kind === 'scalar') checkScalar(node, chosen, path, report);
+  if (node.kind !== 'map' || chosen.type === undefined) return;
+  const known = chosen.properties ?? {};
+  for (const { key, place, value } of entriesOf(node)) {
+    const next = Object.hasOwn(known, key) ? known[key]! : chosen.additionalProperties || null;
+    if (next !== null) checkBrandFile(value, next, path === '' ? key : `${path}.${key}`, report);
+    else {
+      const message = `There is no key \`${key}\` in ${path === '' ? 'a brand file' : `\`${path}\``}.`;
+      report(diagnose(UNKNOWN_KEY, at(place), message, { hint: suggestion(key, Object.keys(known)) }));
     }
-    const plain = !isScalar(target) || target.type === 'PLAIN';
-    const typed = isScalar(target) ? (target.source ?? String(target.value ?? '')) : '';
-    return { ...base, kind: 'scalar', text: typed, plain };
-  };
-  const root = grow(document.contents, { file, start: 0, end: 0 });
-  check(root, contract, '', report);
-  return root;
+  }
 }
 
 /** The node at a path of keys; null where it is absent or empty. */
@@ -63,29 +56,6 @@ export function listAt(node: DataNode | null, ...path: readonly string[]): reado
 }
 
 const isNumber = (node: ScalarNode): boolean => node.plain && /^-?[0-9]+(\.[0-9]+)?$/.test(node.text);
-
-function check(node: DataNode, contract: Contract, path: string, report: Report): void {
-  if (isEmpty(node)) return;
-  const choices = contract.oneOf ?? [contract];
-  const chosen = choices.find(choice => fits(node, choice));
-  if (chosen === undefined) {
-    const wanted = choices.map(choice => KINDS[choice.type ?? 'string']).join(' or ');
-    report(diagnose(WRONG_TYPE, at(node.place), `\`${path}\` takes ${wanted}, not ${describe(node)}.`));
-    return;
-  }
-  if (node.kind === 'list') for (const item of node.items) check(item, chosen.items ?? {}, path, report);
-  if (node.kind === 'scalar') checkScalar(node, chosen, path, report);
-  if (node.kind !== 'map' || chosen.type === undefined) return;
-  const known = chosen.properties ?? {};
-  for (const { key, place, value } of entriesOf(node)) {
-    const next = Object.hasOwn(known, key) ? known[key]! : chosen.additionalProperties || null;
-    if (next !== null) check(value, next, path === '' ? key : `${path}.${key}`, report);
-    else {
-      const message = `There is no key \`${key}\` in ${path === '' ? 'a brand file' : `\`${path}\``}.`;
-      report(diagnose(UNKNOWN_KEY, at(place), message, { hint: suggestion(key, Object.keys(known)) }));
-    }
-  }
-}
 
 function checkScalar(node: ScalarNode, contract: Contract, path: string, report: Report): void {
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = contract;

@@ -10,11 +10,12 @@ import type { LayoutDesign } from '../model/scene.ts';
 import { inches } from '../model/units.ts';
 import { loadPicture } from '../pictures/pictures.ts';
 import { BRAND_CONTRACT } from './brand-contract.ts';
-import { listAt, nodeAt, numberAt, readBrandFile, scalarAt, textAt } from './brand-file.ts';
+import { checkBrandFile, listAt, nodeAt, numberAt, scalarAt, textAt } from './brand-file.ts';
 import { BRAND_CONTRAST, BRAND_MISSING, BRAND_SERIES } from './brand-problems.ts';
+import { openDocument } from './document.ts';
 import { layoutDesigns } from './layouts.ts';
 import { readPalette } from './palette.ts';
-import type { DataNode } from './tree.ts';
+import type { DataNode, ScalarNode } from './tree.ts';
 import { readFonts, readType } from './type.ts';
 
 export interface BrandRequest {
@@ -38,8 +39,9 @@ export interface BrandSource {
 export function readBrand(project: Project, request: BrandRequest, report: Report): BrandSource | null {
   const found = locate(project, request, report);
   if (found === null) return null;
-  const file = readBrandFile(new TextDecoder().decode(found.bytes), found.file, BRAND_CONTRACT, report);
+  const file = openDocument(project, found.file, report)?.root ?? null;
   if (file === null) return null;
+  checkBrandFile(file, BRAND_CONTRACT, '', report);
 
   const logos = readLogos(project, file, found.file, report);
   const brand: Brand = {
@@ -65,8 +67,8 @@ function locate(project: Project, { name, briefingFolder, provenance }: BrandReq
   const tried = folders.filter(folder => folder !== null);
   for (const folder of tried)
     for (const fileName of FILES) {
-      const bytes = project.read(`${folder}/${fileName}`);
-      if (bytes !== null) return { folder, file: `${folder}/${fileName}`, bytes };
+      const file = `${folder}/${fileName}`;
+      if (project.read(file) !== null) return { folder, file };
     }
   const hint = tried.length === 0 ? 'it must lie in the project' : `looked for ${FILES[0]} in ${tried.join(', ')}`;
   report(diagnose(BRAND_MISSING, provenance, `There is no brand \`${name}\`.`, { hint }));
@@ -102,28 +104,29 @@ function pageOf(file: DataNode, name: PageName): Page {
   };
 }
 
-/** The logos for a light ground. Where only one size is given it serves for both. */
+/** The logos for a light ground. Where one size is missing the other serves for both. */
 function readLogos(project: Project, file: DataNode, brandFile: string, report: Report) {
   const pictures = new Map<string, Picture>();
+  const named = (size: string) =>
+    ['', 'light', 'path']
+      .map(key => scalarAt(file, 'logo', size, ...(key === '' ? [] : [key])))
+      .find(node => node !== null);
   const whole = scalarAt(file, 'logo') ?? scalarAt(file, 'logo', 'path');
-  const load = (size: string): Logo | null => {
-    const node =
-      scalarAt(file, 'logo', size) ?? scalarAt(file, 'logo', size, 'light') ?? scalarAt(file, 'logo', size, 'path');
-    const named = node ?? whole;
-    if (named === null) return null;
-    const image = nodeAt(file, 'logo', 'images', named.text);
-    const path = scalarAt(image, 'path') ?? (image?.kind === 'scalar' ? image : named);
-    const picture =
-      [...pictures.values()].find(one => one.file.endsWith(`/${path.text}`)) ??
-      loadPicture(project, path.text, brandFile, at(path.place), report);
+  const [small, medium, large] = [named('small'), named('medium'), named('large')];
+  const chosen = { small: small ?? medium ?? large ?? whole, large: large ?? medium ?? small ?? whole };
+
+  const load = (node: ScalarNode | null): Logo | null => {
+    if (node === null) return null;
+    const image = nodeAt(file, 'logo', 'images', node.text);
+    const path = scalarAt(image, 'path') ?? (image?.kind === 'scalar' ? image : node);
+    const picture = loadPicture(project, path.text, brandFile, at(path.place), report);
     if (picture === null) return null;
     pictures.set(picture.file, picture);
-    const alt =
-      textAt(image, 'alt') ?? textAt(file, 'logo', size, 'alt') ?? textAt(file, 'logo', 'alt') ?? nameOf(file, '').full;
+    const alt = textAt(image, 'alt') ?? textAt(file, 'logo', 'alt') ?? nameOf(file, '').full;
     return { file: picture.file, alt, aspect: picture.width / picture.height };
   };
-  const [small, medium, large] = [load('small'), load('medium'), load('large')];
-  return { small: small ?? medium ?? large, large: large ?? medium ?? small, pictures };
+  const first = load(chosen.small);
+  return { small: first, large: chosen.large === chosen.small ? first : load(chosen.large), pictures };
 }
 
 /** Pairs that always meet, with the contrast that they need. */
@@ -147,12 +150,12 @@ function judge(brand: Brand, file: DataNode, report: Report): void {
     ).place;
     report(diagnose(problem, at(place), message));
   };
-  const pairs = new Set<string>();
-  for (const [front, ground, least, key] of [[brand.highlight.on, 'paper', 4.5, 'highlight'] as const, ...PAIRS]) {
+  const reported = new Set<string>();
+  for (const [front, ground, least, key] of [...PAIRS, [brand.highlight.on, 'paper', 4.5, 'highlight'] as const]) {
     const ratio = contrast(hex(front), hex(ground));
     const pair = `${hex(front)} on ${hex(ground)}`;
-    if (ratio >= least || pairs.has(pair)) continue;
-    pairs.add(pair);
+    if (ratio >= least || reported.has(pair)) continue;
+    reported.add(pair);
     fault(
       BRAND_CONTRAST,
       key,

@@ -112,12 +112,18 @@ function themeOf(resolve: Resolve, series: readonly string[], palette: readonly 
   return {
     dk1,
     lt1,
-    dk2: slot('dk2') ?? legible(role('secondary'), 4.5) ?? mix(lt1, dk1, 0.75),
+    dk2: slot('dk2') ?? legible(role('secondary'), 4.5) ?? soften(dk1, lt1),
     lt2: slot('lt2') ?? (light !== null && light !== lt1 && contrast(light, dk1) >= 7 ? light : mix(lt1, dk1, 0.06)),
     ...accents,
     hlink: link,
     folHlink: slot('folHlink') ?? accents.accent5,
   };
+}
+
+/** Ink for secondary text: three quarters of it where that can be read, else all of it. */
+function soften(ink: string, paper: string): string {
+  const hex = mix(paper, ink, 0.75);
+  return contrast(hex, paper) >= 4.5 ? hex : ink;
 }
 
 /** The lightest mixture of ink in paper that still shows as a mark, at 3:1 (WCAG 2.2, 1.4.11). */

@@ -1,0 +1,121 @@
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import { NOWHERE } from '../../src/model/origin.ts';
+import { loadPicture, probe, rasterise } from '../../src/pictures/pictures.ts';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const svg = (inside: string, attributes = 'width="40" height="20"') =>
+  `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inside}</svg>`;
+const drawing = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#0B5CAD' } });
+
+function judge(bytes: Uint8Array) {
+  const diagnostics: Diagnostic[] = [];
+  const picture = probe('x.png', bytes, NOWHERE, diagnostic => diagnostics.push(diagnostic));
+  return { picture, code: diagnostics[0]?.problem.code ?? null, message: diagnostics[0]?.message ?? '' };
+}
+
+test.each(['png', 'jpeg', 'gif', 'webp'] as const)('the size of a %s is read from its header', async format => {
+  const bytes = await drawing(37, 21).toFormat(format).toBuffer();
+  expect(judge(bytes).picture).toMatchObject({ format, width: 37, height: 21 });
+});
+
+test.each([
+  ['width="40" height="20"', 40, 20],
+  ['width="1in" height="72pt"', 96, 96],
+  ['viewBox="0 0 300 100"', 300, 100],
+  ['viewBox="0 0 300 100" width="60"', 60, 20],
+  ['width="100%" height="100%" viewBox="0 0 8 4"', 8, 4],
+  ['', 300, 150],
+])('an SVG with %s is %i by %i', (attributes, width, height) => {
+  expect(judge(bytesOf(`<?xml version="1.0"?>\n<!-- drawn -->\n${svg('', attributes)}`)).picture).toMatchObject({
+    format: 'svg',
+    width,
+    height,
+  });
+});
+
+test.each([
+  ['an empty file', '', 'is empty'],
+  ['a page named .png', '<!DOCTYPE html><html></html>', 'an HTML page'],
+  ['a PDF', '%PDF-1.7 ', 'a PDF'],
+  ['words', 'hello', 'some other file'],
+  ['a PNG of eight bytes', '\x89PNG\r\n\x1A\n', 'ends before its header does'],
+  ['an SVG of no size', svg('', 'width="0" height="20"'), 'has no size'],
+])('%s is broken', (_, text, reason) => {
+  const { code, message } = judge(Uint8Array.from(text, character => character.charCodeAt(0)));
+  expect(code).toBe('picture-broken');
+  expect(message).toContain(reason);
+});
+
+test.each(['png', 'jpeg', 'webp'] as const)('a %s that is cut off is broken', async format => {
+  const bytes = await drawing(200, 200).toFormat(format).toBuffer();
+  expect(judge(bytes.subarray(0, bytes.length - 20)).message).toContain('cut off');
+});
+
+test('a picture is measured in pixels before anything decodes it', async () => {
+  const bytes = new Uint8Array(await drawing(10, 10).png().toBuffer());
+  new DataView(bytes.buffer, bytes.byteOffset).setUint32(16, 50000);
+  new DataView(bytes.buffer, bytes.byteOffset).setUint32(20, 50000);
+  const { code, message } = judge(bytes);
+  expect(code).toBe('picture-too-large');
+  expect(message).toContain('50000 × 50000 pixels, 2500 million; 100 million are allowed');
+});
+
+const BOMB = [1, 2, 3, 4, 5, 6, 7].map(level => `<g id="g${level}">${`<use href="#g${level - 1}"/>`.repeat(10)}</g>`);
+
+test.each([
+  ['a document type', `<!DOCTYPE svg [<!ENTITY a "b">]>${svg('')}`, 'document type'],
+  ['a script', svg('<script>alert(1)</script>'), '`script`'],
+  ['a foreign object', svg('<foreignObject><p/></foreignObject>'), '`foreignObject`'],
+  ['an event', svg('<path onload="x()"/>'), '`onload`'],
+  ['a file of the disk', svg('<image xlink:href="/etc/passwd"/>'), 'outside itself'],
+  ['a page of the web', svg('<image href="https://example.org/x.png"/>'), 'outside itself'],
+  ['a style sheet', `<?xml-stylesheet href="x.css"?>${svg('')}`, 'outside itself'],
+  ['an outside fill', svg('<path fill="url(https://example.org/#a)"/>'), 'outside itself'],
+  ['uses of uses', svg(`<path id="g0"/>${BOMB.join('')}`), 'through `use`'],
+  ['uses in a circle', svg('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'), 'through `use`'],
+  ['a tower of groups', svg('<g>'.repeat(300) + '</g>'.repeat(300)), 'nested'],
+])('an SVG with %s is refused', (_, text, reason) => {
+  const { code, message } = judge(bytesOf(text));
+  expect(code).toBe('svg-unsafe');
+  expect(message).toContain(reason);
+});
+
+test('an SVG that refers to itself, embeds a bitmap and links is a drawing', () => {
+  const inside = `<defs><linearGradient id="a"/></defs><path id="b" fill="url(#a)"/><use xlink:href="#b"/>
+    <a href="https://example.org"><path/></a><image href="data:image/png;base64,AAAA"/><style>.x{fill:red}</style>`;
+  expect(judge(bytesOf(svg(inside))).code).toBeNull();
+});
+
+test('an SVG of 100,000 pixels is refused', () => {
+  expect(judge(bytesOf(svg('', 'width="100000" height="10"'))).code).toBe('picture-too-large');
+});
+
+test.each([
+  ['images/x.svg', null, 'data/x/images/x.svg'],
+  ['../../x.svg', null, 'x.svg'],
+  ['../../../x.svg', 'picture-outside', ''],
+  ['/etc/x.svg', 'picture-outside', ''],
+  ['https://example.org/x.svg', 'picture-outside', ''],
+  ['file:///x.svg', 'picture-outside', ''],
+  ['\\\\server\\x.svg', 'picture-outside', ''],
+  ['nothing.svg', 'picture-missing', ''],
+])('the picture %s of data/x/facts.yaml', (source, code, file) => {
+  const project = { read: (name: string) => (name.endsWith('nothing.svg') ? null : bytesOf(svg(''))), list: () => [] };
+  const codes: string[] = [];
+  const picture = loadPicture(project, source, 'data/x/facts.yaml', NOWHERE, ({ problem }) => codes.push(problem.code));
+  expect(codes[0] ?? null).toBe(code);
+  expect(picture?.file ?? '').toBe(file);
+});
+
+test('a picture is cropped and scaled to the width asked for, the same bytes each time', async () => {
+  const halves = svg('<path fill="#FF0000" d="M0 0h20v20H0z"/><path fill="#0000FF" d="M20 0h20v20H20z"/>');
+  const picture = judge(bytesOf(halves)).picture!;
+  const right = await rasterise(picture, 100, { left: 0.5, top: 0, right: 0, bottom: 0 });
+  const { data, info } = await sharp(right).raw().toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual([100, 100]);
+  expect([data[0], data[1], data[2]]).toEqual([0, 0, 255]);
+  expect(await rasterise(picture, 100, { left: 0.5, top: 0, right: 0, bottom: 0 })).toEqual(right);
+});
