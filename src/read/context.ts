@@ -5,19 +5,13 @@ import type { Ledger } from '../model/fact.ts';
 import type { Picture } from '../model/picture.ts';
 import type { Project } from '../model/project.ts';
 
-/** What may follow a fact's id: its members; `valued` where it may stand alone. */
-export interface Indexed {
-  readonly valued: boolean;
-  readonly members: ReadonlySet<string>;
-}
-
 export interface Context {
   readonly project: Project;
   readonly report: Report;
   /** The briefing's, the first its own. */
   readonly languages: readonly string[];
-  /** Every fact that is written down, even one with faults: so that a fault in it is not reported again where it is used. */
-  readonly index: ReadonlyMap<string, Indexed>;
+  /** Every fact that is written down with its members, even one with faults: they are not reported again where it is used. */
+  readonly index: ReadonlyMap<string, ReadonlySet<string>>;
   /** Empty while the ledger itself is read. */
   readonly ledger: Ledger;
   readonly templates: Templates;

@@ -1,0 +1,37 @@
+/** How boxed content is made: frozen maps that know where they stand. */
+import { type Content, type ContentMap, isList, isMap, isValue, type Provenance, SELF } from '../model/value.ts';
+
+/** A frozen map without prototype, its own provenance under `#self`. */
+export function contentMap(entries: Iterable<readonly [string, Content]>, spot: Provenance): ContentMap {
+  const map: Record<string, unknown> = Object.create(null);
+  for (const [key, content] of entries) map[key] = content;
+  map[SELF] = Object.freeze({ ...spot });
+  return Object.freeze(map) as ContentMap;
+}
+
+/** A child's pointer, its key escaped by RFC 6901. */
+export const below = (pointer: string, key: string | number): string =>
+  `${pointer}/${typeof key === 'number' ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+/** The word behind a boxed token; null where there is none. */
+export function wordOf(content: Content | undefined): string | null {
+  return isValue(content) && content.kind === 'token' ? content.value : null;
+}
+
+/** The words of a list of tokens, or of a single one; empty where there are none. */
+export function wordsOf(content: Content | undefined): readonly string[] {
+  if (isList(content)) return content.map(wordOf).filter(word => word !== null);
+  const word = wordOf(content);
+  return word === null ? [] : [word];
+}
+
+/** Content as plain data: what a contract in front matter becomes. Facts and texts are not part of contracts. */
+export function plainOf(content: Content): unknown {
+  if (content === null) return null;
+  if (isList(content)) return content.map(plainOf);
+  if (isMap(content)) {
+    const keys = Object.keys(content).filter(key => key !== SELF && content[key] !== null);
+    return Object.fromEntries(keys.map(key => [key, plainOf(content[key]!)]));
+  }
+  return content.kind === 'number' || content.kind === 'flag' || content.kind === 'token' ? content.value : null;
+}
