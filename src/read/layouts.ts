@@ -89,7 +89,7 @@ function zonesOf(page: Page, logo: Logo | null): Zones {
     title: offer('title', top(0.58, 0.95), 'title', 'One sentence that states the takeaway'),
     subhead: offer('subhead', top(1.56, 0.34), 'subhead', 'Measure, unit, period'),
     soWhat: offer('so-what', foot(1.55, 0.5), 'lead', 'So what: the consequence in one line', { anchor: 'middle' }),
-    source: offer('source', foot(0.88, 0.34), 'source', 'Source: publisher (year)', { anchor: 'bottom' }),
+    source: offer('source', foot(0.88, 0.34), 'source', 'Source: publisher (year)'),
     footer: offer('footer', { ...footer, x: x + indent, width: width - indent - numberWidth }, 'footer', 'Footer', {
       anchor: 'middle',
     }),
@@ -118,7 +118,7 @@ function column(page: Page, first: number, span: number): Pick<Rect, 'x' | 'widt
 function cover(brand: Brand): LayoutDesign {
   const { page } = brand;
   const wide = column(page, 1, 9);
-  const title = { ...wide, y: inches(2.45), height: inches(1.95) };
+  const title = { ...wide, y: inches(2.28), height: inches(2.02) };
   const subtitle = { ...wide, y: inches(4.55), height: inches(0.8) };
   const date = { ...column(page, 1, 12), y: page.height - inches(0.9), height: inches(0.3) };
   const bar: Rect = { x: 0, y: title.y + title.height - inches(1.2), width: inches(0.12), height: inches(1.2) };
@@ -153,13 +153,13 @@ function divider(brand: Brand, zones: Zones): LayoutDesign {
     placeholders: [
       offer('title', title, 'divider', 'Section', { colour: 'paper' }),
       offer('subhead', { ...wide, y: inches(2.36), height: inches(0.36) }, 'heading', '1', { colour: quiet }),
-      offer('subtitle', { ...wide, y: inches(4.2), height: inches(0.9) }, 'subtitle', 'What the section claims', {
+      offer('subtitle', { ...wide, y: inches(4.1), height: inches(0.9) }, 'subtitle', 'What the section claims', {
         colour: bright,
       }),
       { ...zones.tracker, frame: { ...zones.source.frame, height: inches(0.24) }, colour: quiet },
       { ...zones.number, colour: quiet },
     ],
-    content: { ...wide, y: inches(4.2), height: page.height - inches(4.2 + 1.05) },
+    content: { ...wide, y: inches(4.1), height: page.height - inches(4.1 + 1.05) },
     decoration: [panel('accent bar', { x: 0, y: title.y, width: inches(0.12), height: inches(1.2) }, 'primary')],
   };
 }

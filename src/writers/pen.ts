@@ -1,0 +1,95 @@
+/** What one SVG draws with: colours of the brand, glyph outlines, hatches and pictures, each defined once. */
+import { type ColourToken, colourOf } from '../model/brand.ts';
+import type { Scene, Span, Stroke } from '../model/scene.ts';
+import type { Points } from '../model/units.ts';
+import { NO_XML, raw, type Xml, xml } from '../package/package.ts';
+import type { WriterContext } from './writer.ts';
+
+export interface Pen {
+  /** A `fill` value: the colour's hex, or a reference to its hatch. */
+  fill(token: ColourToken, hatched: boolean): string;
+  /** Stroke attributes; nothing for null. */
+  stroke(stroke: Stroke | null): Xml;
+  /** A span of text at its place. */
+  write(span: Span, baseline: Points): Xml;
+  /** A picture with its top left corner at 0, 0 and one unit a pixel. */
+  picture(file: string): { readonly xml: Xml; readonly width: number; readonly height: number };
+  /** What all that was drawn so far refers to. */
+  definitions(): readonly Xml[];
+}
+
+export function penOf(scene: Scene, faces: WriterContext['faces']): Pen {
+  const definitions = new Map<string, Xml>();
+  const hex = (token: ColourToken) => colourOf(scene.brand, token).hex;
+
+  return {
+    fill(token, hatched) {
+      if (!hatched) return hex(token);
+      const id = `hatch-${hex(token).slice(1)}`;
+      definitions.set(id, hatch(id, hex(token), hex('paper')));
+      return `url(#${id})`;
+    },
+    stroke(stroke) {
+      if (stroke === null) return NO_XML;
+      const { width, dash, colour } = stroke;
+      const gaps = { solid: null, dashed: `${width * 4} ${width * 3}`, dotted: `${width} ${width * 2}` }[dash];
+      return xml` stroke="${hex(colour)}" stroke-width="${width}"${gaps === null ? NO_XML : xml` stroke-dasharray="${gaps}"`}`;
+    },
+    write(span, baseline) {
+      const glyphs = faces.glyphs(span.text, span);
+      const y = hundredths(baseline - span.rise);
+      if (glyphs.some(({ missing }) => missing))
+        return typed(span, faces.advances(span.text, span).widths, y, hex(span.colour));
+      for (const { key, path } of glyphs) definitions.set(key, xml`<path id="${key}" d="${path}"/>`);
+      const [first] = glyphs;
+      if (first === undefined) return NO_XML;
+      const scale = span.size / first.unitsPerEm;
+      const uses = glyphs.map(({ key, x }) => xml`<use href="#${key}" x="${Math.round(x / scale)}"/>`);
+      const place = `translate(${hundredths(span.x)} ${y}) scale(${scale.toFixed(6)} ${(-scale).toFixed(6)})`;
+      return xml`<g role="img" aria-label="${span.text}" fill="${hex(span.colour)}" transform="${place}">${uses}</g>`;
+    },
+    picture(file) {
+      const { bytes, format, width, height } = scene.pictures.get(file)!;
+      const text = format === 'svg' ? new TextDecoder().decode(bytes) : '';
+      const drawing = /<svg\b[\s\S]*<\/svg>/.exec(text)?.[0];
+      // Drawn in place it stays sharp at any size; with ids or styles it could change what else is on the slide.
+      if (drawing !== undefined && !/\sid=|\sclass=|<style/.test(drawing)) return { xml: raw(drawing), width, height };
+      const type = format === 'svg' ? 'image/svg+xml' : `image/${format}`;
+      const uri = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+      return { xml: xml`<image width="${width}" height="${height}" href="${uri}"/>`, width, height };
+    },
+    definitions: () => [...definitions.values()],
+  };
+}
+
+/** Diagonal stripes for forecasts. */
+const hatch = (id: string, colour: string, paper: string): Xml =>
+  xml`<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    <rect width="6" height="6" fill="${paper}"/><rect width="3" height="6" fill="${colour}"/>
+  </pattern>`;
+
+/** Families that have the glyphs where the recipient's own is not installed. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  'Malgun Gothic': 'Apple SD Gothic Neo, Noto Sans CJK KR, Noto Sans KR',
+  'Microsoft YaHei': 'PingFang SC, Noto Sans CJK SC, Noto Sans SC',
+  'Yu Gothic': 'Hiragino Sans, Noto Sans CJK JP, Noto Sans JP',
+};
+
+/**
+ * Text whose outlines are not at hand is left to the viewer's fonts, character by character in the middle of the advance
+ * that was measured: `textLength` and lists of positions are not drawn everywhere (librsvg).
+ */
+function typed(span: Span, widths: readonly Points[], y: Points, colour: string): Xml {
+  const { text, size, bold, italic, family } = span;
+  const families = [family, STAND_INS[family], 'sans-serif'].filter(name => name !== undefined).join(', ');
+  let [x, at] = [span.x, 0];
+  const characters = [...text].map(character => {
+    const width = widths[at] ?? 0;
+    [x, at] = [x + width, at + character.length];
+    return character.trim() === '' ? NO_XML : xml`<text x="${hundredths(x - width / 2)}" y="${y}">${character}</text>`;
+  });
+  const style = italic ? xml` font-style="italic"` : NO_XML;
+  return xml`<g role="img" aria-label="${text}" font-family="${families}" font-size="${size}" font-weight="${bold ? 700 : 400}"${style} text-anchor="middle" fill="${colour}">${characters}</g>`;
+}
+
+const hundredths = (value: number): number => Math.round(value * 100) / 100;

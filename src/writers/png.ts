@@ -1,0 +1,26 @@
+/** Slides as PNG, by way of their SVG. */
+import type { Artifact } from '../model/artifact.ts';
+import { rasterise } from '../pictures/pictures.ts';
+import { drawSlide, slideFile } from './svg.ts';
+import type { Writer } from './writer.ts';
+
+/** Pixels across. */
+const WIDTH = 1280;
+
+/**
+ * A set: `NAME/slide-01.png` and so on, 1280 pixels wide. Latin text is drawn from outlines and is the same everywhere;
+ * East Asian text is drawn with what fonts the machine has.
+ */
+export const PNG: Writer = {
+  extension: 'png',
+  async write(scene, { faces }) {
+    const artifacts: Artifact[] = [];
+    for (const slide of scene.slides) {
+      const { width, height } = scene.brand.page;
+      const bytes = new TextEncoder().encode(drawSlide(slide, scene, faces));
+      const pixels = await rasterise({ bytes, format: 'svg', width, height }, WIDTH);
+      artifacts.push({ name: slideFile(scene, slide, 'png'), bytes: pixels });
+    }
+    return artifacts;
+  },
+};

@@ -1,0 +1,17 @@
+/** The output formats, by name. A format is loaded when it is first written: a plain build imports no rasteriser. */
+import type { Writer } from './writer.ts';
+
+/** Formats that people ask for with `--to`. */
+export const FORMATS = ['pptx', 'svg', 'png', 'text'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const WRITERS: Readonly<Record<Format, Writer>> = {
+  pptx: lazy('pptx', async () => (await import('./pptx/pptx.ts')).PPTX),
+  svg: lazy('svg', async () => (await import('./svg.ts')).SVG),
+  png: lazy('png', async () => (await import('./png.ts')).PNG),
+  text: lazy('txt', async () => (await import('./text.ts')).TEXT),
+};
+
+function lazy(extension: string, load: () => Promise<Writer>): Writer {
+  return { extension, write: async (scene, context) => (await load()).write(scene, context) };
+}
