@@ -1,0 +1,199 @@
+/** Step 1: a scene as plain lists of drawing calls, one list a layout and a slide. Nothing here knows XML or the drawing library. */
+import type { Brand, ColourToken, PlaceholderName } from '../../model/brand.ts';
+import { FORBIDDEN_CHARACTERS } from '../../model/language.ts';
+import type { Origin } from '../../model/origin.ts';
+import type {
+  ChartItem,
+  Connector,
+  Group,
+  Image,
+  Item,
+  LaidParagraph,
+  LayoutDesign,
+  Scene,
+  Shape,
+  Slide,
+  Stroke,
+  TableItem,
+  TextBlock,
+} from '../../model/scene.ts';
+import type { Points, Rect } from '../../model/units.ts';
+import type { FactUse } from '../../model/use.ts';
+import { type Given, givenBy, placeholderOf } from './placeholder.ts';
+
+interface CallBase {
+  /** Unique on its slide. */
+  readonly name: string;
+  readonly frame: Rect;
+  /** Empty for decoration; null for what speaks for itself. */
+  readonly alt: string | null;
+  /** The placeholder that it fills, with what that passes down; null where the slide's layout has none of that name. */
+  readonly placeholder: { readonly name: PlaceholderName; readonly given: Given } | null;
+  readonly origin: Origin;
+  readonly facts: readonly FactUse[];
+}
+
+export interface TextCall extends CallBase, Pick<TextBlock, 'paragraphs' | 'anchor' | 'wrap'> {
+  readonly kind: 'text';
+}
+export interface ShapeCall extends CallBase, Pick<Shape, 'geometry' | 'fill' | 'hatched' | 'stroke'> {
+  readonly kind: 'shape';
+}
+export interface CellCall extends Pick<TextBlock, 'paragraphs' | 'anchor'> {
+  readonly fill: ColourToken | null;
+  readonly span: number;
+  readonly header: boolean;
+  /** The hairlines above and below: the one below a row is the one above the next, as PowerPoint itself writes it. */
+  readonly above: Stroke | null;
+  readonly below: Stroke | null;
+}
+export interface TableCall extends CallBase, Pick<TableItem, 'columns' | 'padding'> {
+  readonly kind: 'table';
+  readonly rows: readonly { readonly height: Points; readonly cells: readonly CellCall[] }[];
+  readonly headed: boolean;
+}
+export interface ConnectorCall extends CallBase, Pick<Connector, 'from' | 'to' | 'stroke' | 'arrow'> {
+  readonly kind: 'connector';
+}
+export interface PictureCall extends CallBase, Pick<Image, 'file' | 'crop'> {
+  readonly kind: 'picture';
+}
+export interface ChartCall extends CallBase {
+  readonly kind: 'chart';
+  readonly item: ChartItem;
+}
+export interface GroupCall extends CallBase {
+  readonly kind: 'group';
+  readonly calls: readonly Call[];
+}
+
+/** What the drawing library draws. The rest it cannot do rightly, so it is not asked to. */
+export type DrawnCall = TextCall | ShapeCall | TableCall | ConnectorCall;
+export type Call = DrawnCall | PictureCall | ChartCall | GroupCall;
+
+export interface SlideCalls {
+  readonly slide: Slide;
+  readonly calls: readonly Call[];
+}
+
+export interface DeckCalls {
+  /** What each layout draws by itself, in the order of the scene's layouts. */
+  readonly layouts: readonly { readonly layout: LayoutDesign; readonly calls: readonly Call[] }[];
+  readonly slides: readonly SlideCalls[];
+}
+
+/** The drawing calls of a scene, in reading order, which is also the order of drawing. */
+export function callsOf(scene: Scene): DeckCalls {
+  const { brand, identity } = scene;
+  const listed = (items: readonly Item[], layout: LayoutDesign | null): readonly Call[] => {
+    const context = { brand, layout, language: identity.language, names: new Set<string>(), filled: new Set<string>() };
+    return items.map(item => callOf(item, context));
+  };
+  return {
+    layouts: Object.values(scene.layouts).map(layout => ({ layout, calls: listed(layout.decoration, null) })),
+    slides: scene.slides.map(slide => ({ slide, calls: listed(slide.items, scene.layouts[slide.layout]) })),
+  };
+}
+
+/** The calls that the library draws, depth first. */
+export const drawnCalls = (calls: readonly Call[]): DrawnCall[] =>
+  calls.flatMap(call => {
+    if (call.kind === 'group') return drawnCalls(call.calls);
+    return call.kind === 'picture' || call.kind === 'chart' ? [] : [call];
+  });
+
+interface Context {
+  readonly brand: Brand;
+  /** Null where the items are a layout's own decoration, which fills nothing. */
+  readonly layout: LayoutDesign | null;
+  readonly language: string;
+  readonly names: Set<string>;
+  readonly filled: Set<string>;
+}
+
+function callOf(item: Item, context: Context): Call {
+  const base = baseOf(item, context);
+  switch (item.kind) {
+    case 'group':
+      return groupCall(item, base, context);
+    case 'shape':
+      return {
+        ...base,
+        kind: 'shape',
+        geometry: item.geometry,
+        fill: item.fill,
+        hatched: item.hatched,
+        stroke: item.stroke,
+      };
+    case 'text':
+      return { ...base, kind: 'text', paragraphs: cleaned(item.paragraphs), anchor: item.anchor, wrap: item.wrap };
+    case 'image':
+      return { ...base, kind: 'picture', file: item.file, crop: item.crop };
+    case 'chart':
+      return { ...base, kind: 'chart', alt: item.alt || item.chart.alt, item };
+    case 'table':
+      return tableCall(item, base);
+    case 'connector':
+      return { ...base, kind: 'connector', from: item.from, to: item.to, stroke: item.stroke, arrow: item.arrow };
+  }
+}
+
+function baseOf(item: Item, { brand, layout, language, names, filled }: Context): CallBase {
+  const offered = layout === null || item.placeholder === null ? null : placeholderOf(layout, item.placeholder);
+  const free = offered !== null && !filled.has(offered.name);
+  if (free) filled.add(offered.name);
+  return {
+    name: uniqueName(clean(item.name), names),
+    frame: item.frame,
+    alt: item.alt === null ? null : clean(item.alt),
+    placeholder: free ? { name: offered.name, given: givenBy(offered, brand, language) } : null,
+    origin: item.origin,
+    facts: item.facts,
+  };
+}
+
+/** Two shapes of one name cannot be told apart in the selection pane, nor by what is glued to them. */
+function uniqueName(name: string, names: Set<string>): string {
+  let unique = name;
+  for (let n = 2; names.has(unique); n++) unique = `${name} ${n}`;
+  names.add(unique);
+  return unique;
+}
+
+const groupCall = (item: Group, base: CallBase, context: Context): GroupCall => ({
+  ...base,
+  kind: 'group',
+  calls: item.items.map(child => callOf(child, context)),
+});
+
+function tableCall(item: TableItem, base: CallBase): TableCall {
+  const rows = item.rows.map((row, index) => ({
+    height: row.height,
+    cells: row.cells.map(({ text, fill, span, header }) => ({
+      paragraphs: cleaned(text.paragraphs),
+      anchor: text.anchor,
+      fill,
+      span,
+      header,
+      above: item.rows[index - 1]?.rule ?? null,
+      below: row.rule,
+    })),
+  }));
+  const headed = item.rows.some(row => row.header);
+  return { ...base, kind: 'table', columns: item.columns, padding: item.padding, rows, headed };
+}
+
+/** Paragraphs without empty runs, and without characters that XML forbids. Read has reported those: here they are only kept out. */
+const cleaned = (paragraphs: readonly LaidParagraph[]): readonly LaidParagraph[] =>
+  paragraphs.map(paragraph => ({
+    ...paragraph,
+    runs: paragraph.runs
+      .map(run => (run.kind === 'run' ? { ...run, text: clean(run.text) } : run))
+      .filter(run => run.kind === 'break' || run.text !== ''),
+  }));
+
+const clean = (text: string): string =>
+  PLAIN.test(text) ? text : text.replace(FORBIDDEN, '').replace(/[\r\n]+/g, ' ');
+
+const PLAIN = /^[\u0020-\uD7FF\t]*$/;
+const FORBIDDEN = new RegExp(FORBIDDEN_CHARACTERS, 'g');

@@ -1,0 +1,75 @@
+/** Brand colours as DrawingML has them: bound to the theme where the brand binds them, literal only for status colours. */
+import { type Brand, type ColourToken, colourOf, type ThemeSlot } from '../../model/brand.ts';
+import { type Xml, xml } from '../../package/package.ts';
+
+/** The colour element of a token, such as `<a:schemeClr val="accent1"/>`. */
+export type Paint = (token: ColourToken) => Xml;
+
+/** Slides name the four basic colours by their use, mapped by the master's `p:clrMap` (ECMA-376 part 1, 19.3.1.6). */
+const SCHEME: Readonly<Record<ThemeSlot, string>> = {
+  dk1: 'tx1',
+  lt1: 'bg1',
+  dk2: 'tx2',
+  lt2: 'bg2',
+  accent1: 'accent1',
+  accent2: 'accent2',
+  accent3: 'accent3',
+  accent4: 'accent4',
+  accent5: 'accent5',
+  accent6: 'accent6',
+  hlink: 'hlink',
+  folHlink: 'folHlink',
+};
+
+export function paintOf(brand: Brand): Paint {
+  const known = new Map<ColourToken, Xml>();
+  return token => {
+    const found = known.get(token);
+    if (found !== undefined) return found;
+    const made = colourXml(brand, token);
+    known.set(token, made);
+    return made;
+  };
+}
+
+function colourXml(brand: Brand, token: ColourToken): Xml {
+  const { hex, slot, lumMod, lumOff } = colourOf(brand, token);
+  if (slot === null) return xml`<a:srgbClr val="${hex.slice(1)}"/>`;
+  if (lumMod === null && lumOff === null) return xml`<a:schemeClr val="${SCHEME[slot]}"/>`;
+  return xml`
+    <a:schemeClr val="${SCHEME[slot]}">
+      ${lumMod !== null && xml`<a:lumMod val="${Math.round(lumMod * 1000)}"/>`}
+      ${lumOff !== null && xml`<a:lumOff val="${Math.round(lumOff * 1000)}"/>`}
+    </a:schemeClr>`;
+}
+
+export const solid = (colour: Xml): Xml => xml`<a:solidFill>${colour}</a:solidFill>`;
+
+/** Diagonal stripes on the slide's ground: what is forecast, not measured. */
+export const hatched = (colour: Xml): Xml =>
+  xml`<a:pattFill prst="wdUpDiag"><a:fgClr>${colour}</a:fgClr><a:bgClr><a:schemeClr val="bg1"/></a:bgClr></a:pattFill>`;
+
+/**
+ * Tokens as numbers in the guise of hex colours. The drawing library knows neither tints nor all theme colours, so everything is
+ * drawn in swatches, and the graft puts the true colour in their place.
+ */
+export interface Swatches {
+  hex(token: ColourToken): string;
+  /** Replaces every swatch in drawn XML. */
+  bind(drawn: string): string;
+}
+
+export function swatchesOf(brand: Brand, paint: Paint): Swatches {
+  const tokens = [...brand.colours.keys()];
+  const numbers = new Map(tokens.map((token, index) => [token, index.toString(16).toUpperCase().padStart(6, '0')]));
+  return {
+    hex(token) {
+      const number = numbers.get(token);
+      if (number === undefined) throw new Error(`no colour ${token} in brand ${brand.id}`);
+      return number;
+    },
+    bind: drawn => drawn.replace(SWATCH, (_, number: string) => paint(tokens[Number.parseInt(number, 16)]!).xml),
+  };
+}
+
+const SWATCH = /<a:srgbClr val="([0-9A-F]{6})"\/>/g;

@@ -1,0 +1,49 @@
+/** Pictures as parts: each medium once, named by its content, with a PNG beside every SVG. */
+import type { Picture } from '../../model/picture.ts';
+import type { Scene } from '../../model/scene.ts';
+import type { Points } from '../../model/units.ts';
+import { mediaType, type Part } from '../../package/package.ts';
+import { rasterise } from '../../pictures/pictures.ts';
+import type { Call, DeckCalls, PictureCall } from './calls.ts';
+import { digest } from './identity.ts';
+
+export interface Media {
+  /** The names of a picture's parts: what every PowerPoint shows, and the drawing itself where there is one. */
+  of(file: string): { readonly raster: string; readonly vector: string | null };
+  readonly parts: readonly Part[];
+}
+
+/** Twice the 96 dots an inch of a screen, so that a projector at full size shows no steps. */
+const PIXELS_PER_POINT = 192 / 72;
+const MAX_PIXELS = 3_000;
+
+/** Prepares every picture that the calls show. Formats that PowerPoint does not know (SVG before 2016, WebP) are rasterised. */
+export async function mediaOf(scene: Scene, calls: DeckCalls): Promise<Media> {
+  const shown = [...calls.layouts, ...calls.slides].flatMap(({ calls: list }) => pictureCalls(list));
+  const widths = new Map<string, Points>();
+  for (const call of shown) {
+    const whole = call.frame.width / Math.max(0.01, 1 - call.crop.left - call.crop.right);
+    widths.set(call.file, Math.max(whole, widths.get(call.file) ?? 0));
+  }
+  const parts = new Map<string, Part>();
+  const add = (bytes: Uint8Array, extension: string): string => {
+    const name = `ppt/media/${digest(bytes)}.${extension}`;
+    parts.set(name, { name, type: mediaType(extension), content: bytes, relationships: [] });
+    return name;
+  };
+  const names = new Map<string, { raster: string; vector: string | null }>();
+  for (const [file, width] of widths) {
+    const picture = scene.pictures.get(file);
+    if (picture === undefined) throw new Error(`the scene shows ${file} but does not hold it`);
+    const drawing = picture.format === 'svg' || picture.format === 'webp';
+    const raster = drawing ? add(await fallback(picture, width), 'png') : add(picture.bytes, picture.format);
+    names.set(file, { raster, vector: picture.format === 'svg' ? add(picture.bytes, 'svg') : null });
+  }
+  return { of: file => names.get(file)!, parts: [...parts.values()] };
+}
+
+const pictureCalls = (calls: readonly Call[]): PictureCall[] =>
+  calls.flatMap(call => (call.kind === 'group' ? pictureCalls(call.calls) : call.kind === 'picture' ? [call] : []));
+
+const fallback = (picture: Picture, width: Points): Promise<Uint8Array> =>
+  rasterise(picture, Math.max(1, Math.min(MAX_PIXELS, Math.round(width * PIXELS_PER_POINT))));

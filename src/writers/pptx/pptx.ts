@@ -1,0 +1,22 @@
+/** The PowerPoint writer: scene → drawing calls → drawn shapes → reference package → one grafted deck. */
+import type { Scene } from '../../model/scene.ts';
+import { outputName, type Writer, type WriterContext } from '../writer.ts';
+import { callsOf, drawnCalls } from './calls.ts';
+import { paintOf, swatchesOf } from './colour.ts';
+import { graft } from './graft.ts';
+import { mediaOf } from './media.ts';
+import { draw } from './pptxgen.ts';
+
+export const pptx: Writer = {
+  extension: 'pptx',
+  async write(scene: Scene, { modified }: WriterContext) {
+    const calls = callsOf(scene);
+    const paint = paintOf(scene.brand);
+    const swatches = swatchesOf(scene.brand, paint);
+    const shapes = [...calls.layouts, ...calls.slides].flatMap(entry => drawnCalls(entry.calls));
+    const drawn = await draw(shapes, scene.brand.page, swatches.hex);
+    const media = await mediaOf(scene, calls);
+    const bytes = graft(scene, { calls, drawn, media, paint, swatches, modified });
+    return [{ name: `${outputName(scene.identity)}.pptx`, bytes }];
+  },
+};

@@ -1,0 +1,160 @@
+/** The workbook behind a chart: one sheet that is one table. The chart's caches are written from the same sheet, so they cannot differ. */
+import type { Chart } from '../../model/chart.ts';
+import {
+  attr,
+  decimal,
+  document,
+  type Packer,
+  type Part,
+  relations,
+  writePackage,
+  type Xml,
+  xml,
+} from '../../package/package.ts';
+import { OFFICE_DOCUMENT, RELATIONS_NS, SHEET_NS, STYLES, TABLE, TYPE, WORKSHEET } from './names.ts';
+
+/** Rows of a chart's data: categories in the first column, one column a series. */
+export interface DataSheet {
+  /** Column heads: unique and never empty, because Excel repairs a table otherwise. The first is a blank, as PowerPoint writes it. */
+  readonly heads: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly values: readonly (number | null)[] }[];
+  readonly numberFormat: string;
+}
+
+export function sheetOf(chart: Chart): DataSheet {
+  const heads = [' '];
+  chart.series.forEach((series, index) => {
+    const wanted = series.name.trim() || (chart.series.length === 1 && chart.unit) || `Series ${index + 1}`;
+    let head = wanted;
+    for (let n = 2; heads.some(other => other.toLowerCase() === head.toLowerCase()); n++) head = `${wanted} ${n}`;
+    heads.push(head);
+  });
+  const rows = chart.categories.map((category, index) => ({
+    label: category.label,
+    values: chart.series.map(series => series.points[index]?.value ?? null),
+  }));
+  return { heads, rows, numberFormat: chart.numberFormat || 'General' };
+}
+
+/** A column's letters: 0 → A, 26 → AA. */
+const column = (index: number): string =>
+  index < 26 ? String.fromCharCode(65 + index) : column(Math.floor(index / 26) - 1) + column(index % 26);
+
+/** Where the chart finds its data. `series` counts from 0. */
+export const references = {
+  head: (series: number): string => `Sheet1!$${column(series + 1)}$1`,
+  labels: ({ rows }: DataSheet): string => `Sheet1!$A$2:$A$${rows.length + 1}`,
+  values: (series: number, { rows }: DataSheet): string => {
+    const letters = column(series + 1);
+    return `Sheet1!$${letters}$2:$${letters}$${rows.length + 1}`;
+  },
+};
+
+/** The workbook as a package of its own. Everything but sheet and table is the same for all charts, and compressed once by `packed`. */
+export function workbookOf(sheet: DataSheet, packed: Packer): Uint8Array {
+  const book = relations();
+  const worksheet = book.to(WORKSHEET, 'xl/worksheets/sheet1.xml');
+  book.to(STYLES, 'xl/styles.xml');
+  const page = relations();
+  const table = page.to(TABLE, 'xl/tables/table1.xml');
+  const part = (name: string, type: string, content: string, related = relations()): Part => ({
+    name,
+    type,
+    content,
+    relationships: related.list(),
+  });
+  return writePackage(
+    [
+      part('xl/workbook.xml', TYPE.workbook, workbookPart(worksheet), book),
+      part('xl/worksheets/sheet1.xml', TYPE.worksheet, worksheetPart(sheet, table), page),
+      part('xl/tables/table1.xml', TYPE.table, tablePart(sheet)),
+      part('xl/styles.xml', TYPE.styles, stylesPart(sheet.numberFormat)),
+    ],
+    [{ id: 'rId1', type: OFFICE_DOCUMENT, target: 'xl/workbook.xml', external: false }],
+    packed,
+  );
+}
+
+const workbookPart = (worksheet: string): string =>
+  document(
+    xml`<workbook xmlns="${SHEET_NS}" xmlns:r="${RELATIONS_NS}"><sheets><sheet name="Sheet1" sheetId="1" r:id="${worksheet}"/></sheets></workbook>`,
+  );
+
+const extent = ({ heads, rows }: DataSheet): string => `A1:${column(heads.length - 1)}${rows.length + 1}`;
+
+/** Style 1 carries the number format. A gap is a cell that is not there; a zero is a zero. */
+function worksheetPart(sheet: DataSheet, table: string): string {
+  const text = (reference: string, words: string): Xml =>
+    xml`<c r="${reference}" t="inlineStr"><is><t${words !== words.trim() && xml` xml:space="preserve"`}>${words}</t></is></c>`;
+  return document(xml`
+    <worksheet xmlns="${SHEET_NS}" xmlns:r="${RELATIONS_NS}">
+      <dimension ref="${extent(sheet)}"/>
+      <sheetData>
+        <row r="1">${sheet.heads.map((head, index) => text(`${column(index)}1`, head))}</row>
+        ${sheet.rows.map(
+          ({ label, values }, row) => xml`
+            <row r="${row + 2}">
+              ${text(`A${row + 2}`, label)}
+              ${values.map((value, index) => value !== null && xml`<c r="${column(index + 1)}${row + 2}" s="1"><v>${value}</v></c>`)}
+            </row>`,
+        )}
+      </sheetData>
+      <tableParts count="1"><tablePart r:id="${table}"/></tableParts>
+    </worksheet>`);
+}
+
+const tablePart = (sheet: DataSheet): string =>
+  document(xml`
+    <table xmlns="${SHEET_NS}" id="1" name="Table1" displayName="Table1" ref="${extent(sheet)}" totalsRowShown="0">
+      <tableColumns count="${sheet.heads.length}">
+        ${sheet.heads.map((head, index) => xml`<tableColumn id="${index + 1}" name="${head}"/>`)}
+      </tableColumns>
+      <tableStyleInfo showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/>
+    </table>`);
+
+/** Formats of one's own are numbered from 164 (ECMA-376 part 1, 18.8.30). */
+function stylesPart(numberFormat: string): string {
+  const general = numberFormat === 'General';
+  return document(xml`
+    <styleSheet xmlns="${SHEET_NS}">
+      ${!general && xml`<numFmts count="1"><numFmt numFmtId="164" formatCode="${numberFormat}"/></numFmts>`}
+      <fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>
+      <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
+      <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
+      <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
+      <cellXfs count="2">
+        <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
+        <xf${attr('numFmtId', general ? 0 : 164)} fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
+      </cellXfs>
+      <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
+    </styleSheet>`);
+}
+
+/** The caches of a chart part, from the same sheet. */
+export const caches = {
+  head: (series: number, { heads }: DataSheet): Xml => xml`
+    <c:strRef>
+      <c:f>${references.head(series)}</c:f>
+      <c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${heads[series + 1]!}</c:v></c:pt></c:strCache>
+    </c:strRef>`,
+  labels: (sheet: DataSheet): Xml => xml`
+    <c:strRef>
+      <c:f>${references.labels(sheet)}</c:f>
+      <c:strCache>
+        <c:ptCount val="${sheet.rows.length}"/>
+        ${sheet.rows.map(({ label }, index) => xml`<c:pt idx="${index}"><c:v>${label}</c:v></c:pt>`)}
+      </c:strCache>
+    </c:strRef>`,
+  values: (series: number, sheet: DataSheet): Xml => xml`
+    <c:numRef>
+      <c:f>${references.values(series, sheet)}</c:f>
+      <c:numCache>
+        <c:formatCode>${sheet.numberFormat}</c:formatCode>
+        <c:ptCount val="${sheet.rows.length}"/>
+        ${sheet.rows.map(({ values }, index) => {
+          const value = values[series] ?? null;
+          return value !== null && xml`<c:pt idx="${index}"><c:v>${decimal(value)}</c:v></c:pt>`;
+        })}
+      </c:numCache>
+    </c:numRef>`,
+};
