@@ -11,7 +11,7 @@ const WIDTH = 1280;
  * A set: `NAME/slide-01.png` and so on, 1280 pixels wide. Latin text is drawn from outlines and is the same everywhere;
  * East Asian text is drawn with what fonts the machine has.
  */
-export const PNG: Writer = {
+export const png: Writer = {
   extension: 'png',
   async write(scene, { faces }) {
     const artifacts: Artifact[] = [];

@@ -8,7 +8,7 @@ import { type Pen, penOf } from './pen.ts';
 import { outputName, type Writer, type WriterContext } from './writer.ts';
 
 /** A set: `NAME/slide-01.svg` and so on, hidden slides included. */
-export const SVG: Writer = {
+export const svg: Writer = {
   extension: 'svg',
   async write(scene, context) {
     return scene.slides.map(slide => ({

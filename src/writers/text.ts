@@ -4,7 +4,7 @@ import type { Rect } from '../model/units.ts';
 import { outputName, type Writer } from './writer.ts';
 
 /** One `.txt` file for the whole deck. */
-export const TEXT: Writer = {
+export const text: Writer = {
   extension: 'txt',
   async write(scene) {
     const bytes = new TextEncoder().encode(describeScene(scene));

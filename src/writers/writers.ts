@@ -6,10 +6,10 @@ export const FORMATS = ['pptx', 'svg', 'png', 'text'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const WRITERS: Readonly<Record<Format, Writer>> = {
-  pptx: lazy('pptx', async () => (await import('./pptx/pptx.ts')).PPTX),
-  svg: lazy('svg', async () => (await import('./svg.ts')).SVG),
-  png: lazy('png', async () => (await import('./png.ts')).PNG),
-  text: lazy('txt', async () => (await import('./text.ts')).TEXT),
+  pptx: lazy('pptx', async () => (await import('./pptx/pptx.ts')).pptx),
+  svg: lazy('svg', async () => (await import('./svg.ts')).svg),
+  png: lazy('png', async () => (await import('./png.ts')).png),
+  text: lazy('txt', async () => (await import('./text.ts')).text),
 };
 
 function lazy(extension: string, load: () => Promise<Writer>): Writer {
