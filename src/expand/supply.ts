@@ -1,0 +1,96 @@
+/** What the compiler itself says on the built-in slides, wherever the author leaves it out. */
+import type { Section } from '../model/briefing.ts';
+import type { Template } from '../model/contract.ts';
+import type { Source } from '../model/fact.ts';
+import type { SlideMarkup } from '../model/markup.ts';
+import { MARK_CLOSE, MARK_OPEN } from '../model/markup.ts';
+import { type FactUse, factName } from '../model/use.ts';
+import { type Content, type ContentMap, type FactValue, type Provenance, SELF } from '../model/value.ts';
+import type { Edition } from './edition.ts';
+import { compose, escapePointer, token } from './scope.ts';
+
+/** A map with every name of the template's contract: the author's content first, then what is supplied, then null. */
+export function complete(
+  template: Template,
+  from: Provenance,
+  supplied: Readonly<Record<string, Content>>,
+  content: ContentMap | null = null,
+): ContentMap {
+  const names: Record<string, Content> = Object.create(null);
+  for (const name of Object.keys(template.contract.properties ?? {})) {
+    names[name] = content?.[name] ?? supplied[name] ?? null;
+  }
+  return compose((content?.[SELF] as unknown as Provenance | undefined) ?? from, names);
+}
+
+/** Title, subtitle, date and classification of the briefing. */
+export function coverData({ source: { briefing } }: Edition): Record<string, Content> {
+  const { title, subtitle, date, classification } = briefing;
+  return { title, subtitle, date, classification };
+}
+
+/** A row for each section that makes a claim. */
+export function summaryData(sections: readonly Section[]): Record<string, Content> {
+  const claiming = sections.filter(({ message }) => message !== null);
+  const rows = claiming.map(({ title, message, evidence, provenance }) =>
+    compose(provenance, { label: title, claim: message, evidence }),
+  );
+  return { rows };
+}
+
+/** An entry for each section, with the page where it begins. */
+export function agendaData(sections: readonly Section[]): Record<string, Content> {
+  const items = sections.map(({ id, title, question, provenance }) =>
+    compose(provenance, { label: title, question, target: token(provenance, id) }),
+  );
+  return { items };
+}
+
+export function dividerData(section: Section, number: number): Record<string, Content> {
+  const { title, message, provenance } = section;
+  const counted = { ...provenance, boxed: true, kind: 'number', value: number, source: String(number) } as const;
+  return { number: counted, title, claim: message };
+}
+
+/** A row for each source of a fact that the slides so far show, in the order of first use. */
+export function sourcesData(edition: Edition, slides: readonly SlideMarkup[]): Record<string, Content> {
+  const { facts, sources } = edition.source.briefing.ledger;
+  const used = new Map<string, { readonly uses: Map<string, FactUse>; readonly slides: Set<string> }>();
+  for (const slide of slides) {
+    for (const use of usesIn(edition, slide.text)) {
+      for (const id of facts.get(use.fact)?.sources ?? []) {
+        const entry = used.get(id) ?? { uses: new Map(), slides: new Set() };
+        used.set(id, entry);
+        entry.uses.set(factName(use), use);
+        entry.slides.add(slide.id);
+      }
+    }
+  }
+  const rows = [...used].flatMap(([id, entry]) => {
+    const source = sources.get(id);
+    return source === undefined ? [] : [sourceRow(edition, source, [...entry.uses.values()], [...entry.slides])];
+  });
+  return { rows };
+}
+
+function usesIn(edition: Edition, markup: string): FactUse[] {
+  const marks = markup.matchAll(new RegExp(`${MARK_OPEN}(\\d+)${MARK_CLOSE}`, 'g'));
+  return [...marks].flatMap(([, index]) => edition.printed[Number(index)]?.facts ?? []);
+}
+
+function sourceRow(edition: Edition, source: Source, uses: readonly FactUse[], slides: readonly string[]): ContentMap {
+  const { facts } = edition.source.briefing.ledger;
+  const from = { pointer: `/sources/${escapePointer(source.id)}`, place: source.place };
+  const doubtful = uses.some(({ fact }) => facts.get(fact)?.verify === true || facts.get(fact)?.confidence === 'low');
+  const address = source.url === null ? null : (/^[a-z]+:\/\/(?:www\.)?([^/:]+)/i.exec(source.url)?.[1] ?? source.url);
+  return compose(from, {
+    publisher: source.publisher,
+    title: source.title,
+    date: source.date === null ? null : token(from, source.date),
+    url: source.url === null ? null : token(from, source.url),
+    domain: address === null ? null : token(from, address),
+    verify: { ...from, boxed: true, kind: 'flag', value: doubtful },
+    facts: uses.map((use): FactValue => ({ ...from, boxed: true, kind: 'fact', use })),
+    slides: slides.map(id => token(from, id)),
+  });
+}
