@@ -1,0 +1,58 @@
+/** Makes a body fit its region: sizes go down a point at a time, all texts of a role together, to the role's minimum. */
+import type { ColourToken, TextRole } from '../model/brand.ts';
+import type { Box, Node } from '../model/node.ts';
+import type { Points, Rect } from '../model/units.ts';
+import { oneLineWidth } from './blocks.ts';
+import type { SlideContext } from './context.ts';
+import { type Flow, flow } from './flow.ts';
+import { type Leaves, measureLeaves, ONE_LINE_ROLES, type Sizes, sizeOf } from './leaves.ts';
+
+export interface Fitted extends Flow {
+  readonly leaves: Leaves;
+  readonly sizes: Sizes;
+}
+
+/**
+ * The body at the largest sizes that fit. Where the smallest do not, the tallest text of each column that is too tall gets a
+ * frame that is too low for it, so that the excess shows where it can be mended.
+ */
+export function fitBody(body: Box, region: Rect, ground: ColourToken, context: SlideContext): Fitted {
+  const measure = measureLeaves(context);
+  const { gutter } = context.brand.page;
+  const sizes = new Map<TextRole, Points>();
+  for (;;) {
+    const leaves = measure(sizes);
+    const laid = flow(body, region, ground, gutter, leaves);
+    const role = roleToShrink(laid, leaves, sizes, context);
+    if (role !== null) {
+      sizes.set(role, sizeOf(role, sizes, context) - 1);
+      continue;
+    }
+    if (laid.excess.height === 0) return { ...laid, leaves, sizes };
+    const heights = new Map(laid.placed.map(({ node, frame }) => [node, frame.height] as const));
+    return { ...flow(body, region, ground, gutter, leaves, heights), leaves, sizes };
+  }
+}
+
+function roleToShrink(laid: Flow, leaves: Leaves, sizes: Sizes, context: SlideContext): TextRole | null {
+  const canShrink = (role: TextRole) => sizeOf(role, sizes, context) > context.brand.type[role].minimum;
+  for (const { node, frame } of laid.placed)
+    if (node.kind === 'text' && ONE_LINE_ROLES.has(node.role) && canShrink(node.role))
+      if (oneLineWidth(leaves.text(node, frame.width)) > frame.width) return node.role;
+  if (laid.excess.height === 0 && laid.excess.width === 0) return null;
+  const areas = new Map<TextRole, number>();
+  for (const { node, frame } of laid.placed) {
+    const role = roleOf(node);
+    if (role !== null && canShrink(role)) areas.set(role, (areas.get(role) ?? 0) + frame.width * frame.height);
+  }
+  return largest(areas);
+}
+
+const roleOf = (node: Node): TextRole | null => (node.kind === 'text' || node.kind === 'table' ? node.role : null);
+
+/** Whoever takes most of the slide gives way first; of equals, the first in reading order. */
+function largest(areas: ReadonlyMap<TextRole, number>): TextRole | null {
+  let found: TextRole | null = null;
+  for (const [role, area] of areas) if (found === null || area > areas.get(found)!) found = role;
+  return found;
+}

@@ -1,0 +1,175 @@
+/** What stands on a slide besides its words: tracker, sticker, source line, footer, slide number. */
+import type { SlideNode, SourceLine } from '../model/node.ts';
+import { NOWHERE, type Origin } from '../model/origin.ts';
+import type { Placeholder, TextBlock } from '../model/scene.ts';
+import type { Inlines, Paragraph, Run } from '../model/text.ts';
+import type { TextValue } from '../model/value.ts';
+import { heightAt, hundredths, layBlock, oneLineWidth, type TextSpec, type Typeset, typeset } from './blocks.ts';
+import type { SlideContext } from './context.ts';
+
+export function furniture(node: SlideNode, context: SlideContext): readonly TextBlock[] {
+  const blocks = [
+    node.sourceLine === null ? null : sourceLine(node, node.sourceLine, context),
+    node.tracker ? tracker(node, context) : null,
+    node.sticker === null ? null : sticker(node.sticker, node.origin, context),
+    node.footer ? footer(context) : null,
+    node.footer ? slideNumber(context) : null,
+  ];
+  return blocks.filter(block => block !== null);
+}
+
+/** The names of the sections, the current one in bold ink; the current one alone where all do not fit. */
+function tracker(node: SlideNode, context: SlideContext): TextBlock | null {
+  const place = offered('tracker', context);
+  const sections = context.deck.sections.filter(section => section.tracked);
+  const current = sections.find(section => section.id === node.section);
+  if (place === null || current === undefined) return null;
+  const name = (section: typeof current): Run =>
+    section === current ? { ...plain(section.title), bold: true, colour: currentColour(place) } : plain(section.title);
+  const all = sections.flatMap((section, index) => (index === 0 ? [name(section)] : [plain('   '), name(section)]));
+  const every = fillPlace(place, [paragraph(all)], context);
+  const fits = oneLineWidth(every) <= place.frame.width;
+  return layBlock(fits ? every : fillPlace(place, [paragraph([name(current)])], context), place.frame, true);
+}
+
+/** Ink on paper; on any other ground the placeholder's own colour was chosen to be read there. */
+const currentColour = (place: Placeholder): string => (place.colour === 'muted' ? 'ink' : place.colour);
+
+/** At the right edge of the tracker's zone, cut to measure. */
+function sticker(words: Inlines, origin: Origin, context: SlideContext): TextBlock {
+  const { page, type } = context.brand;
+  const spec = specFor('sticker', [{ inlines: words, list: null, origin }], context, {
+    role: 'sticker',
+    align: 'right',
+    bold: true,
+  });
+  const text = typeset(spec, type.sticker.size, context);
+  const zone = offered('tracker', context)?.frame ?? context.design.content;
+  const width = hundredths(oneLineWidth(text));
+  return layBlock(text, { x: page.width - page.margin - width, y: zone.y, width, height: zone.height }, true);
+}
+
+/** `Note: …`, then `Source: publisher (year); …` for every fact that the slide shows, each source once. */
+function sourceLine(node: SlideNode, line: SourceLine, context: SlideContext): TextBlock | null {
+  const place = offered('source', context);
+  const sources = sourcesOf(node, context);
+  const paragraphs = [
+    ...(line.note === null
+      ? []
+      : [paragraph([plain(`${line.noteLabel}${space(line.noteLabel)}`), ...line.note], line.origin)]),
+    ...(sources.length === 0
+      ? []
+      : [paragraph([plain(`${line.sourceLabel}${space(line.sourceLabel)}${sources.join('; ')}`)], line.origin)]),
+  ];
+  if (place === null || paragraphs.length === 0) return null;
+  return layBlock(shrunk(place, paragraphs, context), place.frame);
+}
+
+/** A full-width colon brings its own space. */
+const space = (label: string): string => (/[：]$/.test(label) ? '' : ' ');
+
+function sourcesOf(node: SlideNode, context: SlideContext): readonly string[] {
+  const { facts, sources } = context.ledger;
+  const named = node.facts.flatMap(use => facts.get(use.fact)?.sources ?? []);
+  const printed = named.flatMap(id => {
+    const source = sources.get(id);
+    if (source === undefined) return [];
+    const publisher = wordsOf(source.publisher, context.language);
+    return [source.year === null ? publisher : `${publisher} (${source.year})`];
+  });
+  return [...new Set(printed)];
+}
+
+/** `{brand} | {classification} | {date}`: a part that is empty takes its bar with it. */
+function footer(context: SlideContext): TextBlock | null {
+  const place = offered('footer', context);
+  const { brand, deck } = context;
+  const words: Readonly<Record<string, string>> = {
+    brand: brand.name.short,
+    classification: deck.identity.classification ?? '',
+    date: deck.identity.dateWords,
+  };
+  const parts = brand.footer
+    .split('|')
+    .map(part => part.replace(/\{([a-z]+)\}/g, (_, token: string) => words[token] ?? '').trim());
+  const text = parts.filter(part => part !== '').join(' | ');
+  if (place === null || text === '') return null;
+  return layBlock(shrunk(place, [paragraph([plain(text)])], context), place.frame);
+}
+
+function slideNumber(context: SlideContext): TextBlock | null {
+  const place = offered('slide-number', context);
+  if (place === null) return null;
+  const field = { kind: 'field', field: 'number', target: null, origin: NOWHERE } as const;
+  return layBlock(fillPlace(place, [paragraph([field])], context), place.frame, true);
+}
+
+const offered = (name: Placeholder['name'], context: SlideContext): Placeholder | null =>
+  context.design.placeholders.find(placeholder => placeholder.name === name) ?? null;
+
+const fillPlace = (
+  place: Placeholder,
+  paragraphs: readonly Paragraph[],
+  context: SlideContext,
+  size?: number,
+): Typeset =>
+  typeset(
+    specFor(place.name, paragraphs, context, {
+      role: place.role,
+      align: place.align,
+      anchor: place.anchor,
+      colour: place.colour,
+      placeholder: place.name,
+    }),
+    size ?? context.brand.type[place.role].size,
+    context,
+  );
+
+/** The largest size at which the text fits the placeholder, or the role's smallest. */
+function shrunk(place: Placeholder, paragraphs: readonly Paragraph[], context: SlideContext): Typeset {
+  const { size, minimum } = context.brand.type[place.role];
+  for (let next = size; ; next--) {
+    const text = fillPlace(place, paragraphs, context, next);
+    if (next <= minimum || heightAt(text, place.frame.width) <= place.frame.height) return text;
+  }
+}
+
+function specFor(
+  name: string,
+  paragraphs: readonly Paragraph[],
+  context: SlideContext,
+  more: Pick<TextSpec, 'role'> & Partial<TextSpec>,
+): TextSpec {
+  return {
+    name: context.name(name),
+    paragraphs,
+    colour: null,
+    align: 'left',
+    anchor: 'top',
+    placeholder: null,
+    ground: context.design.background,
+    origin: paragraphs[0]?.origin ?? NOWHERE,
+    ...more,
+  };
+}
+
+const paragraph = (inlines: Inlines, origin: Origin = NOWHERE): Paragraph => ({ inlines, list: null, origin });
+
+const plain = (text: string): Run => ({
+  kind: 'text',
+  text,
+  bold: false,
+  italic: false,
+  position: 'baseline',
+  colour: null,
+  href: null,
+  fact: null,
+  date: false,
+  origin: NOWHERE,
+});
+
+/** The words of a text in a language; a publisher's name holds no facts. */
+function wordsOf(value: TextValue, language: string): string {
+  const inlines = value.texts.get(language) ?? value.texts.get('*') ?? [...value.texts.values()][0] ?? [];
+  return inlines.map(inline => (inline.kind === 'words' ? inline.text : '')).join('');
+}

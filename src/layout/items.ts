@@ -1,0 +1,167 @@
+/** Turns placed nodes into the items of a scene. */
+import { CHARTS, type ChartContext, type ChartDrawing } from '../charts/charts.ts';
+import type { ColourToken } from '../model/brand.ts';
+import { diagnose } from '../model/diagnostic.ts';
+import type { Box, ChartNode, Diagram, PictureNode, ShapeNode } from '../model/node.ts';
+import type { ChartItem, Image, Item, Shape } from '../model/scene.ts';
+import type { Points, Rect } from '../model/units.ts';
+import { type FactUse, factName } from '../model/use.ts';
+import { hundredths, layBlock } from './blocks.ts';
+import type { SlideContext } from './context.ts';
+import type { Fitted } from './fit.ts';
+import { ACCENT_WIDTH, type Placed } from './flow.ts';
+import { ONE_LINE_ROLES } from './leaves.ts';
+import { FIGURE_TOO_SMALL } from './problems.ts';
+import { layTable } from './tables.ts';
+import { layTimeline, sayTooSmall } from './timeline.ts';
+
+export function itemsOf(fitted: Fitted, context: SlideContext): readonly Item[] {
+  const chartSizes = sizesOfCharts(fitted.placed, context);
+  return fitted.placed.flatMap(placed => layItems(placed, fitted, chartSizes, context));
+}
+
+function layItems(
+  { node, frame, ground }: Placed,
+  { leaves }: Fitted,
+  chartSizes: ChartContext['sizes'],
+  context: SlideContext,
+): readonly Item[] {
+  switch (node.kind) {
+    case 'box':
+      return groundOf(node, frame, context);
+    case 'text': {
+      const text = leaves.text(node, frame.width);
+      const spec = { ...text.spec, ground, name: context.name(node.name) };
+      return [layBlock({ ...text, spec }, frame, ONE_LINE_ROLES.has(node.role))];
+    }
+    case 'picture':
+      return [layPicture(node, frame, context)];
+    case 'shape':
+      return [layShape(node, frame, context)];
+    case 'chart':
+      return [layChart(node, frame, chartSizes, context)];
+    case 'table':
+      return [layTable(node, leaves.table(node, frame.width), frame, ground, context)];
+    case 'diagram':
+      return [layDiagram(node, frame, ground, context)];
+  }
+}
+
+const BARE = { facts: [], placeholder: null } as const;
+
+function groundOf(box: Box, frame: Rect, context: SlideContext): readonly Shape[] {
+  const panel = (name: string, place: Rect, fill: ColourToken): Shape => ({
+    ...BARE,
+    kind: 'shape',
+    name: context.name(name),
+    alt: '',
+    origin: box.origin,
+    frame: place,
+    geometry: 'rectangle',
+    fill,
+    hatched: false,
+    stroke: null,
+  });
+  return [
+    ...(box.fill === null ? [] : [panel(`${box.name} ground`, frame, box.fill)]),
+    ...(box.accent ? [panel(`${box.name} accent`, { ...frame, width: ACCENT_WIDTH }, 'primary')] : []),
+  ];
+}
+
+/** `cover` cuts the picture to its frame's proportions; `contain` cuts the frame to the picture's. */
+function layPicture(node: PictureNode, frame: Rect, context: SlideContext): Image {
+  const picture = context.pictures.get(node.file);
+  const aspect = picture === undefined ? 1 : picture.width / picture.height;
+  const wanted = frame.height === 0 ? aspect : frame.width / frame.height;
+  const none = { left: 0, top: 0, right: 0, bottom: 0 };
+  const base = { ...BARE, kind: 'image', name: context.name(node.name), alt: node.alt, origin: node.origin } as const;
+  const image = { ...base, file: node.file, placeholder: node.placeholder };
+  if (node.fit === 'contain') {
+    const width = hundredths(wanted > aspect ? frame.height * aspect : frame.width);
+    const height = hundredths(wanted > aspect ? frame.height : frame.width / aspect);
+    const x = hundredths(frame.x + (frame.width - width) / 2);
+    const y = hundredths(frame.y + (frame.height - height) / 2);
+    return { ...image, frame: { x, y, width, height }, crop: none };
+  }
+  const cut = wanted > aspect ? (1 - aspect / wanted) / 2 : (1 - wanted / aspect) / 2;
+  const crop = wanted > aspect ? { ...none, top: cut, bottom: cut } : { ...none, left: cut, right: cut };
+  return { ...image, frame, crop };
+}
+
+function layShape(node: ShapeNode, frame: Rect, context: SlideContext): Shape {
+  return {
+    ...BARE,
+    kind: 'shape',
+    name: context.name(node.name),
+    alt: '',
+    origin: node.origin,
+    frame: { ...frame, width: node.width ?? frame.width, height: node.height ?? frame.height },
+    geometry: node.geometry === 'rule' ? 'rectangle' : node.geometry,
+    fill: node.fill ?? (node.geometry === 'rule' ? 'hairline' : 'mark'),
+    hatched: false,
+    stroke: null,
+  };
+}
+
+function layChart(node: ChartNode, frame: Rect, sizes: ChartContext['sizes'], context: SlideContext): ChartItem {
+  const { excess, ...drawing } = draw(node, frame, sizes, context);
+  if (excess > 0) {
+    const message = `The chart lacks ${Math.ceil(excess)} pt of room for its labels at their smallest sizes.`;
+    context.report(
+      diagnose(FIGURE_TOO_SMALL, node.origin, message, {
+        hint: 'shorten the longest label, take out points, or give the chart more of the slide.',
+        slide: { id: context.id, number: context.number },
+        frame,
+      }),
+    );
+  }
+  const { chart } = node;
+  const facts = new Map<string, FactUse>();
+  const shown = [
+    ...chart.series.flatMap(series => series.points),
+    ...(chart.reference === null ? [] : [chart.reference]),
+  ];
+  for (const { fact } of shown) if (fact !== null) facts.set(factName(fact), fact);
+  return {
+    ...drawing,
+    kind: 'chart',
+    name: context.name(node.name),
+    frame,
+    origin: node.origin,
+    facts: [...facts.values()],
+    alt: chart.alt,
+    placeholder: node.placeholder,
+    chart,
+  };
+}
+
+function draw(node: ChartNode, frame: Rect, sizes: ChartContext['sizes'], context: SlideContext): ChartDrawing {
+  const { brand, faces, language } = context;
+  return CHARTS[node.chart.type].draw(node.chart, frame, { brand, faces, language, sizes });
+}
+
+/** Sizes at which every chart of the slide has room, or the smallest: charts side by side are set alike. */
+function sizesOfCharts(placed: readonly Placed[], context: SlideContext): ChartContext['sizes'] {
+  const { value, axis } = context.brand.type;
+  const charts = placed.filter((one): one is Placed & { node: ChartNode } => one.node.kind === 'chart');
+  let sizes = { value: value.size, label: axis.size };
+  const excess = () => Math.max(0, ...charts.map(({ node, frame }) => draw(node, frame, sizes, context).excess));
+  while (charts.length > 0 && excess() > 0) {
+    if (sizes.label > axis.minimum) sizes = { ...sizes, label: sizes.label - 1 };
+    else if (sizes.value > value.minimum) sizes = { ...sizes, value: sizes.value - 1 };
+    else break;
+  }
+  return sizes;
+}
+
+function layDiagram(node: Diagram, frame: Rect, ground: ColourToken, context: SlideContext): Item {
+  const { label, value } = context.brand.type;
+  for (let size: Points = value.size; ; size--) {
+    const sizes = { label: size, date: Math.min(size, label.size) };
+    const trial = { ...context, name: (base: string) => base };
+    const { excess } = layTimeline(node, frame, ground, sizes, trial);
+    if (excess > 0 && size > value.minimum) continue;
+    if (excess > 0) sayTooSmall(node, excess, frame, context);
+    return layTimeline(node, frame, ground, sizes, context).group;
+  }
+}

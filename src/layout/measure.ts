@@ -1,0 +1,145 @@
+/** A paragraph with its widths: what line breaking works on. */
+import type { ColourToken } from '../model/brand.ts';
+import { diagnose } from '../model/diagnostic.ts';
+import { type Script, scriptOf } from '../model/language.ts';
+import type { LaidParagraph, LaidRun } from '../model/scene.ts';
+import type { Points } from '../model/units.ts';
+import type { DeckContext } from './context.ts';
+import { findOpportunities, keepWords, type Opportunity } from './opportunities.ts';
+import { UNMEASURED_CHARACTER, UNMEASURED_FAMILY } from './problems.ts';
+
+/** A stretch of one family in one look: the UTF-16 code units [start, end) of the paragraph's text. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly family: string;
+  /** As drawn: super- and subscripts are smaller than their run's nominal size. */
+  readonly size: Points;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly colour: ColourToken;
+  readonly rise: Points;
+}
+
+/** How wide the text is up to each code unit, and where a line may end, in one of the two programs. */
+export interface Setting {
+  /** `reach[i]` is the width of the first `i` code units. */
+  readonly reach: Float64Array;
+  readonly opportunities: readonly Opportunity[];
+}
+
+export interface Measured {
+  /** All runs in one; a break is U+000A. */
+  readonly text: string;
+  readonly stretches: readonly Stretch[];
+  readonly powerpoint: Setting;
+  /** LibreOffice keeps Korean words whole and opens a gap between scripts; null where that makes no difference. */
+  readonly libreoffice: Setting | null;
+}
+
+/** Size of super- and subscripts, and how far they are moved, as multiples of their run's size. */
+const SCRIPT_SIZE = 0.66;
+const RISE = { baseline: 0, superscript: 0.3, subscript: -0.25 } as const;
+
+/** LibreOffice 7.4 sets East Asian characters this far from any other, spaces included, as a multiple of the size. */
+const SCRIPT_GAP = 0.24;
+
+export function measure(paragraph: LaidParagraph, context: DeckContext): Measured {
+  const text = paragraph.runs.map(run => (run.kind === 'break' ? '\n' : run.text)).join('');
+  const reach = new Float64Array(text.length + 1);
+  const stretches: Stretch[] = [];
+  let start = 0;
+  let previous: Script = 'latin';
+  for (const run of paragraph.runs) {
+    if (run.kind === 'break') {
+      reach[start + 1] = reach[start]!;
+      start += 1;
+      continue;
+    }
+    for (const stretch of measureRun(run, start, previous, reach, context)) stretches.push(stretch);
+    previous = lastStrong(run.text) ?? previous;
+    start += run.text.length;
+  }
+  const opportunities = opportunitiesOf(text, context);
+  return {
+    text,
+    stretches,
+    powerpoint: { reach, opportunities },
+    libreoffice: EAST_ASIAN.test(text) ? openGaps(text, reach, stretches, opportunities) : null,
+  };
+}
+
+function measureRun(
+  run: LaidRun,
+  start: number,
+  previous: Script,
+  reach: Float64Array,
+  context: DeckContext,
+): readonly Stretch[] {
+  const size = run.position === 'baseline' ? run.size : run.size * SCRIPT_SIZE;
+  return context.faces.split(run.text, run.face, previous).map(part => {
+    const style = { family: part.family, bold: run.bold, italic: run.italic, size };
+    const { widths, unmeasured } = context.faces.advances(run.text.slice(part.start, part.end), style);
+    sayUnmeasured(part.family, unmeasured, run, context);
+    widths.forEach((width, index) => {
+      const at = start + part.start + index;
+      reach[at + 1] = reach[at]! + width;
+    });
+    return {
+      ...style,
+      start: start + part.start,
+      end: start + part.end,
+      colour: run.colour,
+      rise: RISE[run.position] * run.size,
+    };
+  });
+}
+
+function sayUnmeasured(family: string, characters: readonly string[], run: LaidRun, context: DeckContext): void {
+  const once = (key: string, say: () => void) => {
+    if (context.said.has(key)) return;
+    context.said.add(key);
+    say();
+  };
+  if (!context.faces.measures(family))
+    once(`family ${family}`, () =>
+      context.report(diagnose(UNMEASURED_FAMILY, run.origin, `The widths of “${family}” are not known here.`)),
+    );
+  for (const character of characters)
+    once(`character ${character}`, () => {
+      const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+      const message = `“${character}” (${code}) is not in the face that measures ${family}; it counts as one em.`;
+      context.report(diagnose(UNMEASURED_CHARACTER, run.origin, message));
+    });
+}
+
+function opportunitiesOf(text: string, context: DeckContext): readonly Opportunity[] {
+  const known = context.opportunities.get(text);
+  if (known !== undefined) return known;
+  const found = findOpportunities(text);
+  context.opportunities.set(text, found);
+  return found;
+}
+
+function openGaps(
+  text: string,
+  reach: Float64Array,
+  stretches: readonly Stretch[],
+  opportunities: readonly Opportunity[],
+): Setting {
+  const wider = Float64Array.from(reach);
+  let gaps = 0;
+  for (const { start, end, size } of stretches)
+    for (let at = start; at < end; at++) {
+      if (at > 0 && EAST_ASIAN.test(text[at]!) !== EAST_ASIAN.test(text[at - 1]!)) gaps += SCRIPT_GAP * size;
+      wider[at + 1] = reach[at + 1]! + gaps;
+    }
+  return { reach: wider, opportunities: keepWords(text, opportunities) };
+}
+
+const EAST_ASIAN = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
+
+function lastStrong(text: string): Script | null {
+  const strong = [...text].reverse().find(character => scriptOf(character) !== 'common');
+  return strong === undefined ? null : scriptOf(strong);
+}

@@ -1,0 +1,128 @@
+/** Turns paragraphs into runs with everything decided: size, colour, face, language, fields. */
+import { type ColourToken, pitchOf, type TextRole } from '../model/brand.ts';
+import { diagnose } from '../model/diagnostic.ts';
+import { isEastAsian, languageTag, type Script, scriptOf } from '../model/language.ts';
+import type { LaidBreak, LaidParagraph, LaidRun } from '../model/scene.ts';
+import type { Align, Field, Paragraph, Run } from '../model/text.ts';
+import type { Points } from '../model/units.ts';
+import type { SlideContext } from './context.ts';
+import { PAGE_TARGET } from './problems.ts';
+
+/** How a text is to look. */
+export interface Look {
+  readonly role: TextRole;
+  readonly size: Points;
+  /** Null for the role's own. */
+  readonly colour: ColourToken | null;
+  readonly align: Align;
+  /** Bold whatever the role says. */
+  readonly bold?: boolean;
+}
+
+/** Points of indent for each level of a list, as a multiple of the size. */
+const BULLET_INDENT = 1;
+const NUMBER_INDENT = 1.4;
+
+/** Space between paragraphs as a multiple of the size; roles of one block of lines have none. */
+const SPACE_BETWEEN = 0.4;
+const SOLID_ROLES: ReadonlySet<TextRole> = new Set(['source', 'footer', 'tracker', 'label', 'axis', 'value', 'table']);
+
+export function setParagraphs(
+  paragraphs: readonly Paragraph[],
+  look: Look,
+  context: SlideContext,
+): readonly LaidParagraph[] {
+  const style = context.brand.type[look.role];
+  const pitch = pitchOf(style, look.size, context.language);
+  return paragraphs.map((paragraph, index) => ({
+    runs: paragraph.inlines.flatMap(inline =>
+      inline.kind === 'break'
+        ? [inline]
+        : inline.kind === 'field'
+          ? [setField(inline, look, context)]
+          : setRun(inline, look, context),
+    ),
+    align: look.align,
+    pitch,
+    spaceBefore: index === 0 || SOLID_ROLES.has(look.role) ? 0 : Math.round(look.size * SPACE_BETWEEN),
+    list: paragraph.list,
+    indent: indentOf(paragraph.list, look.size),
+    origin: paragraph.origin,
+  }));
+}
+
+function indentOf(list: Paragraph['list'], size: Points): Points {
+  if (list === null) return 0;
+  return Math.round((list.level * BULLET_INDENT + (list.ordered ? NUMBER_INDENT : BULLET_INDENT)) * size);
+}
+
+function setRun(run: Run, look: Look, context: SlideContext): readonly (LaidRun | LaidBreak)[] {
+  const style = context.brand.type[look.role];
+  return byLanguage(run.text, context.language).map(({ text, language }) => ({
+    kind: 'run',
+    text,
+    size: look.size,
+    bold: run.bold || style.bold || look.bold === true,
+    italic: run.italic && !hasEastAsian(text),
+    position: run.position,
+    colour: run.colour ?? (run.href === null ? (look.colour ?? style.colour) : 'link'),
+    face: style.face,
+    language,
+    href: run.href,
+    fact: run.fact,
+    date: run.date,
+    field: null,
+    origin: run.origin,
+  }));
+}
+
+function setField(field: Field, look: Look, context: SlideContext): LaidRun {
+  const style = context.brand.type[look.role];
+  return {
+    kind: 'run',
+    text: String(field.field === 'number' ? context.number : pageOf(field, context)),
+    size: look.size,
+    bold: style.bold || look.bold === true,
+    italic: false,
+    position: 'baseline',
+    colour: look.colour ?? style.colour,
+    face: style.face,
+    language: languageTag(context.language),
+    href: null,
+    fact: null,
+    date: false,
+    field: field.field === 'number' ? 'number' : null,
+    origin: field.origin,
+  };
+}
+
+function pageOf(field: Field, context: SlideContext): number | string {
+  const page = context.numbers.get(field.target ?? '');
+  if (page !== undefined) return page;
+  const message = `No slide or section “${field.target}” has a page in this deck.`;
+  context.report(diagnose(PAGE_TARGET, field.origin, message, { slide: { id: context.id, number: context.number } }));
+  return '–';
+}
+
+/** Cuts a text where its language is plainly another than the deck's: East Asian words in a deck that is written otherwise. */
+function byLanguage(text: string, deck: string): readonly { text: string; language: string }[] {
+  const pieces: { text: string; language: string }[] = [];
+  for (const character of text) {
+    const script = scriptOf(character);
+    const last = pieces.at(-1);
+    const language = script === 'common' && last !== undefined ? last.language : languageTag(languageOf(script, deck));
+    if (last?.language === language) last.text += character;
+    else pieces.push({ text: character, language });
+  }
+  return pieces;
+}
+
+function languageOf(script: Script, deck: string): string {
+  if (script === 'hangul') return 'ko';
+  if (script === 'kana') return 'ja';
+  if (script === 'han') return ['ko', 'zh', 'ja'].includes(deck) ? deck : 'zh';
+  return deck;
+}
+
+/** Hangul and Han have no italics: a slanted one is a defect, not emphasis. */
+const hasEastAsian = (text: string): boolean => [...text].some(character => isEastAsian(scriptOf(character)));

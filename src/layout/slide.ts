@@ -1,0 +1,137 @@
+/** One slide: its placeholders' texts, its body, its furniture, its notes. */
+import { diagnose } from '../model/diagnostic.ts';
+import type { SlideNode, Text } from '../model/node.ts';
+import type { Item, LaidParagraph, Placeholder, Shape, Slide } from '../model/scene.ts';
+import { plainText } from '../model/text.ts';
+import { bottom, inches, type Rect } from '../model/units.ts';
+import { heightAt, layBlock, type TextSpec, type Typeset, typeset } from './blocks.ts';
+import type { SlideContext } from './context.ts';
+import { fitBody } from './fit.ts';
+import { ACCENT_WIDTH } from './flow.ts';
+import { furniture } from './furniture.ts';
+import { balanceHeading } from './headings.ts';
+import { itemsOf } from './items.ts';
+import { specOf } from './leaves.ts';
+import { BODY_TOO_WIDE } from './problems.ts';
+import { setParagraphs } from './runs.ts';
+
+/** Between the body and the subhead above it, and between the body and the so-what below. */
+const BODY_GAP = 7.2;
+/** Between the so-what's bar and its words. */
+const SO_WHAT_INDENT = inches(0.12);
+/** Notes are read on a screen beside the slide. */
+const NOTES_SIZE = 12;
+
+export function laySlide(node: SlideNode, context: SlideContext): Slide {
+  const texts = node.texts.flatMap(text => placeText(text, context));
+  const opening = texts.filter(({ text }) => text.placeholder !== 'so-what').flatMap(({ items }) => items);
+  const closing = texts.filter(({ text }) => text.placeholder === 'so-what').flatMap(({ items }) => items);
+  const items = [...opening, ...layBody(node, context), ...closing, ...furniture(node, context)];
+  const title = node.texts.find(text => text.placeholder === 'title');
+  return {
+    id: node.id,
+    number: context.number,
+    section: node.section,
+    layout: node.layout,
+    title: title === undefined ? '' : title.paragraphs.map(({ inlines }) => plainText(inlines)).join(' '),
+    items,
+    notes: layNotes(node, context),
+    hidden: node.hidden,
+    literals: node.literals,
+    facts: node.facts,
+    origin: node.origin,
+  };
+}
+
+interface PlacedText {
+  readonly text: Text;
+  readonly items: readonly Item[];
+}
+
+function placeText(text: Text, context: SlideContext): readonly PlacedText[] {
+  const place = context.design.placeholders.find(({ name }) => name === text.placeholder);
+  if (place === undefined) return [];
+  return [
+    {
+      text,
+      items: place.name === 'so-what' ? soWhat(text, place, context) : [fillText(text, place, place.frame, context)],
+    },
+  ];
+}
+
+function fillText(text: Text, place: Placeholder, frame: Rect, context: SlideContext, more: Partial<TextSpec> = {}) {
+  const spec: TextSpec = {
+    ...specOf(text, context.design.background),
+    name: context.name(place.name),
+    role: place.role,
+    colour: text.colour ?? place.colour,
+    anchor: place.anchor,
+    align: place.align,
+    ...more,
+  };
+  return layBlock(shrink(spec, frame, context), frame);
+}
+
+/** The largest size at which a text fits its frame, or the role's smallest: then a check reports what is too much. */
+function shrink(spec: TextSpec, frame: Rect, context: SlideContext): Typeset {
+  const { size, minimum } = context.brand.type[spec.role];
+  for (let next = size; ; next--) {
+    const text = balanceHeading(typeset(spec, next, context), frame.width, context);
+    if (next <= minimum || heightAt(text, frame.width) <= frame.height) return text;
+  }
+}
+
+/** The so-what stands on a panel of its own, with a bar at its left edge. */
+function soWhat(text: Text, place: Placeholder, context: SlideContext): readonly Item[] {
+  const { frame } = place;
+  const panel = (name: string, at: Rect, fill: string): Shape => ({
+    kind: 'shape',
+    name: context.name(name),
+    frame: at,
+    origin: text.origin,
+    facts: [],
+    alt: '',
+    placeholder: null,
+    geometry: 'rectangle',
+    fill,
+    hatched: false,
+    stroke: null,
+  });
+  const left = ACCENT_WIDTH + SO_WHAT_INDENT;
+  const inner = { ...frame, x: frame.x + left, width: frame.width - left - SO_WHAT_INDENT };
+  return [
+    panel('so-what ground', frame, 'panel'),
+    panel('so-what accent', { ...frame, width: ACCENT_WIDTH }, 'primary'),
+    fillText(text, place, inner, context, { ground: 'panel', bold: true }),
+  ];
+}
+
+function layBody(node: SlideNode, context: SlideContext): readonly Item[] {
+  if (node.body === null) return [];
+  const region = bodyRegion(node, context);
+  const fitted = fitBody(node.body, region, context.design.background, context);
+  if (fitted.excess.width > 0) {
+    const message = `The body is ${Math.ceil(fitted.excess.width)} pt too narrow for its longest words side by side.`;
+    const hint = 'put fewer things side by side, or shorten the longest word.';
+    const slide = { id: context.id, number: context.number };
+    context.report(diagnose(BODY_TOO_WIDE, node.body.origin, message, { hint, slide, frame: region }));
+  }
+  return itemsOf(fitted, context);
+}
+
+/** The layout's content, less what the subhead and the so-what take of it. */
+export function bodyRegion(node: SlideNode, context: SlideContext): Rect {
+  const { content, placeholders } = context.design;
+  const frameOf = (name: string) =>
+    node.texts.some(text => text.placeholder === name)
+      ? (placeholders.find(place => place.name === name)?.frame ?? null)
+      : null;
+  const [subhead, soWhatFrame] = [frameOf('subhead'), frameOf('so-what')];
+  const top = subhead === null ? content.y : Math.max(content.y, bottom(subhead) + BODY_GAP);
+  const end = soWhatFrame === null ? bottom(content) : Math.min(bottom(content), soWhatFrame.y - BODY_GAP);
+  return { ...content, y: top, height: Math.max(0, end - top) };
+}
+
+function layNotes(node: SlideNode, context: SlideContext): readonly LaidParagraph[] {
+  return setParagraphs(node.notes, { role: 'body', size: NOTES_SIZE, colour: null, align: 'left' }, context);
+}

@@ -1,0 +1,189 @@
+/** Tables: columns by content or by shares, rows as high as their cells, hairlines only. */
+import type { ColourToken } from '../model/brand.ts';
+import { diagnose } from '../model/diagnostic.ts';
+import type { Cell, Row, TableNode } from '../model/node.ts';
+import type { LaidCell, LaidRow, Stroke, TableItem } from '../model/scene.ts';
+import type { Points, Rect } from '../model/units.ts';
+import { factName } from '../model/use.ts';
+import { heightAt, hundredths, layBlock, narrowest, oneLineWidth, type Typeset, typeset } from './blocks.ts';
+import type { SlideContext } from './context.ts';
+import { balanceHeading } from './headings.ts';
+import { TABLE_TOO_TALL } from './problems.ts';
+
+export interface TableSizes {
+  readonly cell: Points;
+  readonly head: Points;
+}
+
+/** A table measured at a width. */
+export interface TableLayout {
+  readonly columns: readonly Points[];
+  readonly rows: readonly { readonly height: Points; readonly cells: readonly Typeset[] }[];
+  readonly height: Points;
+}
+
+const PADDING = { horizontal: 7.2, vertical: 4 } as const;
+const HAIRLINE: Stroke = { colour: 'hairline', width: 0.75, dash: 'solid' };
+const HEAD_RULE: Stroke = { colour: 'muted', width: 1, dash: 'solid' };
+
+/** Where a table has more height than it needs, each row takes at most this much of it. */
+const AIR = 8;
+
+export function measureTable(node: TableNode, width: Points, sizes: TableSizes, context: SlideContext): TableLayout {
+  const cells = node.rows.map(row => row.cells.map(cell => setCell(cell, row, sizes, context)));
+  const columns = columnWidths(node, cells, width);
+  const rows = node.rows.map((row, index) => {
+    const widths = spans(row, columns).map(span => span.width - 2 * PADDING.horizontal);
+    const set = cells[index]!.map((cell, at) => (row.header ? balanceHeading(cell, widths[at]!, context) : cell));
+    const height = Math.max(0, ...set.map((cell, at) => heightAt(cell, widths[at]!)));
+    return { height: hundredths(height + 2 * PADDING.vertical), cells: set };
+  });
+  return { columns, rows, height: rows.reduce((sum, row) => sum + row.height, 0) };
+}
+
+/** The narrowest width at which no word of a table is broken. */
+export function narrowestTable(node: TableNode, sizes: TableSizes, context: SlideContext): Points {
+  const cells = node.rows.map(row => row.cells.map(cell => setCell(cell, row, sizes, context)));
+  return byColumn(node, cells, narrowest).reduce((sum, width) => sum + width, 0);
+}
+
+export function layTable(
+  node: TableNode,
+  layout: TableLayout,
+  frame: Rect,
+  ground: ColourToken,
+  context: SlideContext,
+): TableItem {
+  const spare = frame.height - layout.height;
+  if (spare < -0.1) sayTooTall(node, -spare, layout, frame, context);
+  const air = Math.min(AIR, Math.max(0, spare) / Math.max(1, layout.rows.length));
+  let y = frame.y;
+  const rows = layout.rows.map((row, index): LaidRow => {
+    const height = hundredths(row.height + air);
+    const laid = layRow(node, index, row.cells, layout.columns, { ...frame, y, height }, ground);
+    y += height;
+    return laid;
+  });
+  return {
+    kind: 'table',
+    name: context.name(node.name),
+    frame: { ...frame, height: hundredths(y - frame.y) },
+    origin: node.origin,
+    facts: [
+      ...new Map(
+        rows.flatMap(row => row.cells).flatMap(cell => cell.text.facts.map(use => [factName(use), use] as const)),
+      ).values(),
+    ],
+    alt: node.alt,
+    placeholder: node.placeholder,
+    columns: layout.columns,
+    rows,
+    padding: PADDING,
+  };
+}
+
+function layRow(
+  node: TableNode,
+  index: number,
+  cells: readonly Typeset[],
+  columns: readonly Points[],
+  frame: Rect,
+  ground: ColourToken,
+): LaidRow {
+  const row = node.rows[index]!;
+  const fill = row.emphasis ? 'panel' : null;
+  const laid = spans(row, columns).map(({ x, width }, at): LaidCell => {
+    const inner = {
+      x: frame.x + x + PADDING.horizontal,
+      y: frame.y + PADDING.vertical,
+      width: Math.max(0, width - 2 * PADDING.horizontal),
+      height: frame.height - 2 * PADDING.vertical,
+    };
+    const set = cells[at]!;
+    const text = layBlock({ ...set, spec: { ...set.spec, ground: fill ?? ground } }, inner);
+    return { text, fill, span: row.cells[at]!.span, header: row.header };
+  });
+  return { height: frame.height, header: row.header, cells: laid, rule: row.header ? HEAD_RULE : HAIRLINE };
+}
+
+function setCell(cell: Cell, row: Row, sizes: TableSizes, context: SlideContext): Typeset {
+  return typeset(
+    {
+      name: 'cell',
+      paragraphs: cell.paragraphs,
+      role: 'table',
+      colour: cell.colour ?? (row.header ? 'muted' : null),
+      align: cell.align,
+      anchor: row.header ? 'bottom' : 'middle',
+      bold: cell.bold || row.header || row.emphasis,
+      placeholder: null,
+      ground: 'paper',
+      origin: cell.origin,
+    },
+    row.header ? sizes.head : sizes.cell,
+    context,
+  );
+}
+
+/** Left edges and widths of a row's cells, spans counted. */
+function spans(row: Row, columns: readonly Points[]): readonly { x: Points; width: Points }[] {
+  let column = 0;
+  let x = 0;
+  return row.cells.map(cell => {
+    const width = columns.slice(column, column + cell.span).reduce((sum, points) => sum + points, 0);
+    const span = { x, width };
+    column += cell.span;
+    x += width;
+    return span;
+  });
+}
+
+/** Given shares, or by content: every column gets its longest word, and the rest goes to who has most to say. */
+function columnWidths(node: TableNode, cells: readonly (readonly Typeset[])[], width: Points): readonly Points[] {
+  if (node.columns !== null) {
+    const total = node.columns.reduce((sum, share) => sum + share, 0);
+    return node.columns.map(share => hundredths((width * share) / total));
+  }
+  const least = byColumn(node, cells, narrowest);
+  const wanted = byColumn(node, cells, oneLineWidth);
+  const sum = (widths: readonly Points[]) => widths.reduce((total, points) => total + points, 0);
+  const [needs, wishes] = [sum(least), sum(wanted)];
+  if (wishes <= width) return wanted.map(points => hundredths((points * width) / Math.max(1, wishes)));
+  if (needs >= width) return least.map(points => hundredths((points * width) / needs));
+  return wanted.map((points, column) => {
+    const more = points - least[column]!;
+    return hundredths(least[column]! + (more * (width - needs)) / (wishes - needs));
+  });
+}
+
+/** The largest of each column's cells, padding included; cells that span columns say nothing about one of them. */
+function byColumn(
+  node: TableNode,
+  cells: readonly (readonly Typeset[])[],
+  of: (cell: Typeset) => Points,
+): readonly Points[] {
+  const widths: Points[] = [];
+  node.rows.forEach((row, index) => {
+    let column = 0;
+    row.cells.forEach((cell, at) => {
+      const width = cell.span === 1 ? of(cells[index]![at]!) + 2 * PADDING.horizontal : 2 * PADDING.horizontal;
+      widths[column] = Math.max(widths[column] ?? 0, width);
+      for (let more = 1; more < cell.span; more++) widths[column + more] ??= 2 * PADDING.horizontal;
+      column += cell.span;
+    });
+  });
+  return widths;
+}
+
+function sayTooTall(node: TableNode, excess: Points, layout: TableLayout, frame: Rect, context: SlideContext): void {
+  const average = layout.height / Math.max(1, layout.rows.length);
+  const rows = Math.ceil(excess / average);
+  const message = `The table needs ${Math.round(layout.height)} pt of height; ${Math.round(frame.height)} pt are there.`;
+  context.report(
+    diagnose(TABLE_TOO_TALL, node.origin, message, {
+      hint: `take out ${rows} of its ${layout.rows.length} rows, or shorten the cells that wrap.`,
+      slide: { id: context.id, number: context.number },
+      frame,
+    }),
+  );
+}
