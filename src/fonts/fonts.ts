@@ -3,22 +3,13 @@ import type { Brand } from '../model/brand.ts';
 import { isEastAsian, type Script, scriptOf } from '../model/language.ts';
 import type { Project } from '../model/project.ts';
 import type { Points } from '../model/units.ts';
+import { type Advances, type FaceStyle, snap } from './face.ts';
 import { boxGlyph, type Glyph } from './outline.ts';
 import { loadSlices, type SlicedFace, TWINS } from './slices.ts';
-import { snap } from './snap.ts';
 import { WIDTH_TABLES, type WidthTable, widthOf } from './widths.ts';
 
+export type { Advances, FaceStyle } from './face.ts';
 export type { Glyph } from './outline.ts';
-
-/** A face as a text asks for it. */
-export interface FaceStyle {
-  /** As the recipient's machine names it: `Arial`, `Malgun Gothic`. */
-  readonly family: string;
-  readonly bold: boolean;
-  readonly italic: boolean;
-  /** Whole points. */
-  readonly size: Points;
-}
 
 /** A stretch of text that one family serves: the UTF-16 code units [start, end). */
 export interface Stretch {
@@ -26,13 +17,6 @@ export interface Stretch {
   readonly end: number;
   readonly family: string;
   readonly script: Script;
-}
-
-export interface Advances {
-  /** One a UTF-16 code unit, kerning with the next included; 0 for the rest of a character that takes several. */
-  readonly widths: readonly Points[];
-  /** Characters that no face could measure: each counts as 1 em, and layout reports it. */
-  readonly unmeasured: readonly string[];
 }
 
 export interface Faces {

@@ -1,10 +1,9 @@
 /** A face as an ordered list of font files, each for some scripts: `@fontsource` ships them so. */
 import { FONTS, type Project } from '../model/project.ts';
 import type { Points } from '../model/units.ts';
-import type { Advances, FaceStyle } from './fonts.ts';
+import { type Advances, type FaceStyle, snap } from './face.ts';
 import type { ShapedGlyph, Shaper } from './harfbuzz.ts';
 import { boxGlyph, type Glyph } from './outline.ts';
-import { snap } from './snap.ts';
 import { unpackWoff } from './woff.ts';
 
 /** The open face with the metrics of a family. */
