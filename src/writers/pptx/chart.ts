@@ -82,7 +82,7 @@ function legendXml({ chart, frame, plot, drawing, sizes }: ChartItem, context: C
       <c:legendPos val="t"/>
       ${layoutXml(area, frame, false)}
       <c:overlay val="0"/>
-      ${textProperties('axis', sizes.label, context)}
+      ${textProperties('axis', sizes.label, context, 'ink')}
     </c:legend>`;
 }
 
@@ -209,7 +209,7 @@ function categoryAxis(item: ChartItem, context: ChartContext): Xml {
       <c:numFmt formatCode="General" sourceLinked="0"/>
       <c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>
       <c:spPr>${context.native.direction === 'col' ? baseLine(context.paint) : xml`<a:ln><a:noFill/></a:ln>`}</c:spPr>
-      ${textProperties('axis', item.sizes.label, context)}
+      ${textProperties('axis', item.sizes.label, context, 'ink')}
       <c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/>
       <c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/>
     </c:catAx>`;

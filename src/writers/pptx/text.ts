@@ -81,8 +81,10 @@ function boundRun(drawn: string, run: LaidRun, inherited: Inherited, context: Te
   if (themed || inherited.colour === run.colour) text = text.replace(solid(context.paint(run.colour)).xml, '');
   if (run.href !== null) text = text.replace('</a:rPr>', `${linkXml(run.href, themed, context)}</a:rPr>`);
   if (run.field === 'number') text = text.replace('<a:r>', NUMBER_FIELD).replace('</a:r>', '</a:fld>');
-  return raw(text.replace('></a:rPr>', '/>'));
+  return raw(text.replace(EMPTY_PROPERTIES, '<a:rPr$1/>'));
 }
+
+const EMPTY_PROPERTIES = /<a:rPr([^>]*)><\/a:rPr>/;
 
 /** PowerPoint paints a link in the theme's colour for links, whatever the run says, unless this extension tells it to keep the text's own. */
 function linkXml(href: string, themed: boolean, context: TextContext): string {
