@@ -91,7 +91,7 @@ function setField(field: Field, look: Look, context: SlideContext): LaidRun {
     href: null,
     fact: null,
     date: false,
-    field: field.field === 'number' ? 'number' : null,
+    field: field.field,
     origin: field.origin,
   };
 }

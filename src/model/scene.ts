@@ -5,7 +5,7 @@ import type { Source } from './fact.ts';
 import type { Identity, SectionTitle } from './markup.ts';
 import type { Origin } from './origin.ts';
 import type { Picture } from './picture.ts';
-import type { Align } from './text.ts';
+import type { Align, Field } from './text.ts';
 import type { Points, Rect } from './units.ts';
 import type { FactUse } from './use.ts';
 
@@ -59,8 +59,8 @@ export interface LaidRun {
   readonly href: string | null;
   readonly fact: FactUse | null;
   readonly date: boolean;
-  /** The slide's own number, kept live in PowerPoint; `text` is what it prints. */
-  readonly field: 'number' | null;
+  /** `number`: the slide's own, kept live in PowerPoint. `page-of`: another slide's. `text` is what it prints. */
+  readonly field: Field['field'] | null;
   readonly origin: Origin;
 }
 export interface LaidBreak {
