@@ -1,0 +1,50 @@
+/** Text stays in its frame. */
+import type { Problem } from '../model/diagnostic.ts';
+import type { TextBlock } from '../model/scene.ts';
+import { inches } from '../model/units.ts';
+import { titleLines } from './length.ts';
+import type { Rule } from './rule.ts';
+import { cells, leaves, onSlide, originOf, points } from './walk.ts';
+
+const OVERFLOW: Problem = {
+  code: 'overflow',
+  severity: 'error',
+  means: 'A text is higher or wider than its place, at the smallest size that the brand allows.',
+  mend: 'Cut the text, give it more of the slide, or move some of it to another slide.',
+};
+
+/** Below what the eye sees. */
+const TOLERANCE = inches(0.02);
+
+/** L10: overflow. A title with too many lines is `title-too-long`, which says the same with the number of characters. */
+export const overflow: Rule = {
+  problems: [OVERFLOW],
+  slide(slide, _scene, report) {
+    for (const item of leaves(slide.items)) {
+      const blocks = item.kind === 'text' ? [item] : item.kind === 'table' ? cells(item) : [];
+      for (const block of blocks) {
+        const message = excess(block);
+        if (message === null || (block.placeholder === 'title' && block.lines.length > titleLines(slide.layout)))
+          continue;
+        const hint = hintFor(block);
+        report(onSlide(slide, OVERFLOW, originOf(block), message, { hint, frame: block.frame }));
+      }
+    }
+  },
+};
+
+function excess({ name, frame, height, lines }: TextBlock): string | null {
+  const width = Math.max(0, ...lines.map(line => line.width));
+  if (height > frame.height + TOLERANCE)
+    return `The text \`${name}\` needs ${points(height)} pt of height and has ${points(frame.height)}.`;
+  if (width > frame.width + TOLERANCE)
+    return `The text \`${name}\` needs ${points(width)} pt of width and has ${points(frame.width)}.`;
+  return null;
+}
+
+/** How much to cut, by the share of the height that is missing. */
+function hintFor({ frame, height, lines }: TextBlock): string {
+  const characters = lines.flatMap(line => line.spans).reduce((sum, span) => sum + span.text.length, 0);
+  const share = 1 - frame.height / height;
+  return share > 0 ? `cut about ${Math.max(1, Math.ceil(share * characters))} characters` : 'use shorter words';
+}

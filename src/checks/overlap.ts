@@ -1,0 +1,32 @@
+/** Texts, pictures, charts and tables do not lie on each other. */
+import type { Problem } from '../model/diagnostic.ts';
+import { inches, overlapArea } from '../model/units.ts';
+import type { Rule } from './rule.ts';
+import { leaves, onSlide } from './walk.ts';
+
+const OVERLAP: Problem = {
+  code: 'overlap',
+  severity: 'error',
+  means: 'Two texts, or a text and a figure, lie on each other.',
+  mend: 'Give each its own place; grounds and bars under a text are no overlap.',
+};
+
+/** Square points: 0.02 square inches, as much as descenders that reach into the next frame. */
+const TOLERANCE = 0.02 * inches(1) ** 2;
+const CONTENT: ReadonlySet<string> = new Set(['text', 'image', 'chart', 'table']);
+
+/** L11, second half: overlap. A text on a card is contained, not overlapped: grounds are shapes. */
+export const overlap: Rule = {
+  problems: [OVERLAP],
+  slide(slide, _scene, report) {
+    const items = leaves(slide.items).filter(item => CONTENT.has(item.kind));
+    for (const [index, one] of items.entries())
+      for (const two of items.slice(index + 1)) {
+        const area = overlapArea(one.frame, two.frame);
+        if (area <= TOLERANCE) continue;
+        const square = (area / inches(1) ** 2).toFixed(2);
+        const message = `\`${two.name}\` lies on \`${one.name}\` over ${square} square inches.`;
+        report(onSlide(slide, OVERLAP, two.origin, message, { frame: two.frame }));
+      }
+  },
+};

@@ -1,0 +1,46 @@
+/** What rules ask of a slide: its items with groups opened, its texts wherever they stand, and how to point at them. */
+import { type Diagnostic, diagnose, type Problem } from '../model/diagnostic.ts';
+import type { Origin } from '../model/origin.ts';
+import type { Item, LaidParagraph, LaidRun, Slide, TextBlock } from '../model/scene.ts';
+
+/** Every item that is no group, in reading order. */
+export const leaves = (items: readonly Item[]): readonly Exclude<Item, { kind: 'group' }>[] =>
+  items.flatMap(item => (item.kind === 'group' ? leaves(item.items) : [item]));
+
+/** Every text of a slide, those of table cells and of charts' drawings included. */
+export const texts = (items: readonly Item[]): readonly TextBlock[] =>
+  leaves(items).flatMap(item => {
+    if (item.kind === 'text') return [item];
+    if (item.kind === 'chart') return texts(item.drawing);
+    return item.kind === 'table' ? cells(item) : [];
+  });
+
+/** The texts of a table, row by row. */
+export const cells = (table: Extract<Item, { kind: 'table' }>): readonly TextBlock[] =>
+  table.rows.flatMap(row => row.cells.map(cell => cell.text));
+
+/** The slide's title as it is laid out; null where it has none. */
+export function titleOf(slide: Slide): TextBlock | null {
+  const title = leaves(slide.items).find(item => item.placeholder === 'title');
+  return title?.kind === 'text' ? title : null;
+}
+
+/** The runs of a text or a paragraph, breaks left out. */
+export const runsOf = ({ runs }: Pick<LaidParagraph, 'runs'>): readonly LaidRun[] =>
+  runs.filter(run => run.kind === 'run');
+
+/** Where the words of a text come from: its first run with a place in the data, else the text itself. */
+export const originOf = (text: TextBlock): Origin =>
+  text.paragraphs.flatMap(runsOf).find(run => run.origin.data !== null)?.origin ?? text.origin;
+
+/** A diagnostic about something on a slide. */
+export const onSlide = (
+  slide: Slide,
+  problem: Problem,
+  origin: Origin,
+  message: string,
+  more: Pick<Partial<Diagnostic>, 'hint' | 'frame'> = {},
+): Diagnostic => diagnose(problem, origin, message, { ...more, slide: { id: slide.id, number: slide.number } });
+
+/** Points as people read them: `14`, `14.5`. */
+export const points = (value: number): string => String(Math.round(value * 10) / 10);
