@@ -13,6 +13,10 @@ export function contentMap(entries: Iterable<readonly [string, Content]>, spot: 
 export const below = (pointer: string, key: string | number): string =>
   `${pointer}/${typeof key === 'number' ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
+/** The keys and contents of a map, its provenance left out. */
+export const entriesIn = (map: ContentMap): readonly (readonly [string, Content])[] =>
+  Object.entries(map).filter(([key]) => key !== SELF);
+
 /** The word behind a boxed token; null where there is none. */
 export function wordOf(content: Content | undefined): string | null {
   return isValue(content) && content.kind === 'token' ? content.value : null;
@@ -30,8 +34,8 @@ export function plainOf(content: Content): unknown {
   if (content === null) return null;
   if (isList(content)) return content.map(plainOf);
   if (isMap(content)) {
-    const keys = Object.keys(content).filter(key => key !== SELF && content[key] !== null);
-    return Object.fromEntries(keys.map(key => [key, plainOf(content[key]!)]));
+    const written = entriesIn(content).filter(([, value]) => value !== null);
+    return Object.fromEntries(written.map(([key, value]) => [key, plainOf(value)]));
   }
   return content.kind === 'number' || content.kind === 'flag' || content.kind === 'token' ? content.value : null;
 }

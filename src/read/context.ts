@@ -5,18 +5,25 @@ import type { Ledger } from '../model/fact.ts';
 import type { Picture } from '../model/picture.ts';
 import type { Project } from '../model/project.ts';
 
+/** Ids of slides and sections. */
+export interface SlideIndex {
+  readonly ids: ReadonlySet<string>;
+  /** Whether there is such a slide or section, or may be in a file that could not be read. */
+  has(id: string): boolean;
+}
+
 export interface Context {
   readonly project: Project;
   readonly report: Report;
   /** The briefing's, the first its own. */
   readonly languages: readonly string[];
-  /** Every fact that is written down with its members, even one with faults: they are not reported again where it is used. */
-  readonly index: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Every fact that is written down with its members, even one with faults: they are not reported again where it is used.
+   * Null where a file of facts could not be read: then every name is taken on trust. */
+  readonly index: ReadonlyMap<string, ReadonlySet<string>> | null;
   /** Empty while the ledger itself is read. */
   readonly ledger: Ledger;
   readonly templates: Templates;
-  /** Ids of sections and slides, for links. */
-  readonly slides: ReadonlySet<string>;
+  readonly slides: SlideIndex;
   /** Filled with every picture that is met. */
   readonly pictures: Map<string, Picture>;
 }

@@ -80,6 +80,7 @@ function readSeries(node: DataNode, contract: Contract, spot: Provenance, contex
   if (node.kind !== 'scalar')
     return walk(node, { type: 'array', items: { $ref: 'labelled-fact' }, ...limits }, spot, context);
   const { place } = node;
+  if (context.index === null) return [];
   const members = context.index.get(node.text);
   if (members === undefined) return readFact(node, spot, context) === null ? null : [];
   const count = members.size;

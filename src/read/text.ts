@@ -70,7 +70,7 @@ function checkLink(href: string, place: Place, pointer: string, context: Context
   if (href.startsWith('#')) {
     if (context.slides.has(href.slice(1))) return true;
     const message = `There is no slide \`${href.slice(1)}\`.`;
-    const hint = suggestion(href.slice(1), context.slides);
+    const hint = suggestion(href.slice(1), context.slides.ids);
     context.report(diagnose(UNKNOWN_SLIDE, at(place, pointer), message, { hint }));
     return false;
   }

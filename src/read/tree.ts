@@ -61,3 +61,9 @@ export function describe(node: DataNode): string {
   const text = node.text.length > 40 ? `${node.text.slice(0, 39)}…` : node.text;
   return `\`${text.replace(/\s+/g, ' ')}\``;
 }
+
+/** The map with the keys that `keep` wants, and no others. */
+export const only = (map: MapNode, keep: (key: string) => boolean): MapNode => ({
+  ...map,
+  entries: map.entries.filter(({ key }) => keep(key)),
+});

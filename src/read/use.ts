@@ -18,7 +18,7 @@ export function readMention(
   const name = (short?.[1] ?? written).trim();
   const id = /^[^\s.]+/.exec(name)?.[0] ?? name;
   const words = /^[^\s.]+\s+(.+)$/.exec(name)?.[1];
-  if (words !== undefined && context.index.has(id)) {
+  if (words !== undefined && context.index?.has(id)) {
     const message = `\`${words}\` is no form of a fact; there is \`short\`, and the long form without a word.`;
     context.report(diagnose(UNKNOWN_FORM, at(place, pointer), message, { hint: `write \`$(${id} short)\`` }));
     return null;
@@ -34,6 +34,7 @@ export function readUse(name: string, place: Place, pointer: string, context: Co
     fact: dot === -1 ? name : name.slice(0, dot),
     member: dot === -1 ? null : name.slice(dot + 1),
   };
+  if (context.index === null) return use;
   const members = context.index.get(use.fact);
   const origin = at({ ...place, end: Math.min(place.end, place.start + name.length) }, pointer);
   if (members === undefined) {

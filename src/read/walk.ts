@@ -82,7 +82,8 @@ function fill(node: MapNode, contract: Contract, spot: Provenance, read: Map<str
   }
 }
 
-function admits(entry: Entry, contract: Contract, spot: Provenance, context: Context): boolean {
+/** Whether a key has the form that its contract wants; reported where not. */
+export function admits(entry: Entry, contract: Contract, spot: Provenance, context: Context): boolean {
   const pattern = contract.propertyNames?.pattern;
   if (pattern === undefined || new RegExp(pattern, 'u').test(entry.key)) return true;
   if (Object.hasOwn(contract.properties ?? {}, entry.key)) return true;

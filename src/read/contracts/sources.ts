@@ -2,7 +2,7 @@
 import type { Contract } from '../../model/contract.ts';
 import { KEBAB } from './slide.ts';
 
-const SOURCE: Contract = {
+export const SOURCE: Contract = {
   type: 'object',
   description: 'One document, page or statement that facts were taken from.',
   required: ['publisher'],

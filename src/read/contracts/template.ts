@@ -3,17 +3,13 @@ import type { Contract } from '../../model/contract.ts';
 import { CONTRACT } from './shapes.ts';
 import { KEBAB } from './slide.ts';
 
-const keysOf = (...names: readonly string[]): Record<string, Contract> =>
-  Object.fromEntries(names.map(name => [name, CONTRACT.properties![name]!]));
-
 const description: Contract = { type: 'string', minLength: 1, description: 'What it shows, in one sentence.' };
-const contract = keysOf('properties', 'required');
 
 const SLIDE_TEMPLATE: Contract = {
   type: 'object',
   description: 'A slide or component: the keys that it takes.',
   required: ['description'],
-  properties: { description, ...contract },
+  properties: { description, properties: CONTRACT.properties!.properties!, required: CONTRACT.properties!.required! },
 };
 
 const SECTION_TEMPLATE: Contract = {
@@ -28,7 +24,6 @@ const SECTION_TEMPLATE: Contract = {
       additionalProperties: { type: 'string' },
       description: 'Slide keys, each with the name of a slide template: {pledge: big-number}.',
     },
-    ...contract,
   },
 };
 

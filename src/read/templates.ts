@@ -1,0 +1,133 @@
+/** The templates that a briefing may use, each with its contract: its own, the project's, the built-in ones. */
+import type { Contract, Template, Templates } from '../model/contract.ts';
+import { diagnose, type Report } from '../model/diagnostic.ts';
+import { suggestion } from '../model/nearest.ts';
+import { at, type Place } from '../model/origin.ts';
+import { BUILT_IN_TEMPLATES } from '../model/project.ts';
+import { isMap } from '../model/value.ts';
+import { plainOf } from './content.ts';
+import type { Context } from './context.ts';
+import { SECTION } from './contracts/section.ts';
+import { SLIDE_KEYS } from './contracts/slide.ts';
+import { FRONT_MATTER } from './contracts/template.ts';
+import { decode } from './decode.ts';
+import { parseYaml } from './document.ts';
+import { BAD_TEMPLATE, NOT_ALLOWED, UNKNOWN_KEY, UNKNOWN_TEMPLATE } from './problems.ts';
+import { childOf, type DataNode, entriesOf } from './tree.ts';
+import { walk } from './walk.ts';
+
+const KINDS = ['sections', 'slides', 'components'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** Where templates are looked for: the first that has a name shadows the others. */
+export const templateFolders = (folder: string): readonly string[] => [
+  ...new Set([folder === '' || folder === '.' ? 'templates' : `${folder}/templates`, 'templates', BUILT_IN_TEMPLATES]),
+];
+
+/** Reads every template that a briefing in `folder` may use; what is wrong with one is reported, and it is left out. */
+export function readTemplates(folder: string, context: Context): Templates {
+  const templates = new Map<string, Template>();
+  const links: Link[] = [];
+  for (const root of templateFolders(folder)) {
+    for (const kind of KINDS) {
+      for (const file of context.project.list(`${root}/${kind}`).filter(name => name.endsWith('.hbs'))) {
+        const name = `${kind}/${file.slice(0, -'.hbs'.length)}`;
+        if (templates.has(name)) continue;
+        const template = readTemplate(name, kind, `${root}/${kind}/${file}`, links, context);
+        if (template !== null) templates.set(name, template);
+      }
+    }
+  }
+  for (const link of links) checkLink(link, templates, context.report);
+  return templates;
+}
+
+/** A slide of a section kind, and the template that it names. */
+interface Link {
+  readonly target: string;
+  readonly place: Place;
+}
+
+function readTemplate(name: string, kind: Kind, file: string, links: Link[], context: Context): Template | null {
+  const bytes = context.project.read(file);
+  const text = bytes === null ? null : decode(file, bytes, context.report);
+  if (text === null) return null;
+  const bounds = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
+  if (bounds === null || bounds.index !== 0) {
+    const hint = 'start the file with its contract between two lines `---`, at the least `description: …`';
+    context.report(
+      diagnose(BAD_TEMPLATE, at({ file, start: 0, end: 0 }), 'The template has no front matter.', { hint }),
+    );
+    return null;
+  }
+  const start = text.indexOf('\n') + 1;
+  const front = parseYaml({ file, text, start, end: start + bounds[1]!.length }, context.report);
+  if (front === null) return null;
+  const spot = { pointer: '', place: { file, start, end: start } };
+  const content = walk(front, FRONT_MATTER[kind], spot, context);
+  if (!isMap(content)) return null;
+  const own = plainOf(content) as Contract & { slides?: Readonly<Record<string, string>> };
+  checkContract(front, kind === 'slides' ? Object.keys(SLIDE_KEYS) : [], context.report);
+  for (const { value } of entriesOf(childOf(front, 'slides')))
+    if (value.kind === 'scalar') links.push({ target: `slides/${value.text}`, place: value.place });
+  return {
+    name,
+    file,
+    text,
+    bodyStart: bounds[0].length,
+    description: own.description ?? '',
+    contract: inherit(kind, own),
+    slides: new Map(Object.entries(own.slides ?? {}).map(([key, slide]) => [key, `slides/${slide}`])),
+  };
+}
+
+/** The template's own keys over those that all of its kind have. */
+function inherit(kind: Kind, { description, properties, required }: Contract): Contract {
+  if (kind === 'sections') return { ...SECTION, additionalProperties: false };
+  return {
+    type: 'object',
+    ...(description === undefined ? {} : { description }),
+    properties: { ...(kind === 'slides' ? SLIDE_KEYS : {}), ...properties },
+    required: required ?? [],
+  };
+}
+
+/** What the contract of contracts cannot say: `required` names keys that exist, and patterns are regular expressions. */
+function checkContract(node: DataNode, inherited: readonly string[], report: Report): void {
+  const keys = [...inherited, ...entriesOf(childOf(node, 'properties')).map(({ key }) => key)];
+  const required = childOf(node, 'required');
+  for (const item of required?.kind === 'list' ? required.items : []) {
+    if (item.kind !== 'scalar' || keys.includes(item.text)) continue;
+    const message = `\`required\` names \`${item.text}\`, which is not among the properties.`;
+    report(diagnose(UNKNOWN_KEY, at(item.place), message, { hint: suggestion(item.text, keys) }));
+  }
+  const pattern = childOf(node, 'pattern') ?? childOf(childOf(node, 'propertyNames'), 'pattern');
+  if (pattern?.kind === 'scalar' && !isPattern(pattern.text))
+    report(diagnose(NOT_ALLOWED, at(pattern.place), `\`${pattern.text}\` is not a regular expression.`));
+  for (const { value } of entriesOf(childOf(node, 'properties'))) checkContract(value, [], report);
+  for (const key of ['items', 'additionalProperties']) {
+    const child = childOf(node, key);
+    if (child !== null) checkContract(child, [], report);
+  }
+  const choices = childOf(node, 'oneOf');
+  for (const choice of choices?.kind === 'list' ? choices.items : []) checkContract(choice, [], report);
+}
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source, 'u') !== null;
+  } catch {
+    return false;
+  }
+}
+
+function checkLink({ target, place }: Link, templates: Templates, report: Report): void {
+  if (templates.has(target)) return;
+  const known = [...templates.keys()]
+    .filter(name => name.startsWith('slides/'))
+    .map(name => name.slice('slides/'.length));
+  const name = target.slice('slides/'.length);
+  report(
+    diagnose(UNKNOWN_TEMPLATE, at(place), `There is no slide template \`${name}\`.`, { hint: suggestion(name, known) }),
+  );
+}
