@@ -1,225 +1,80 @@
-/** Decks made by hand, for layout: nodes with everything that a test does not care about filled in. */
+/** A deck taken apart: its entries, parsed parts and relationships, for laws and for reading back what was written. */
+import { parseXml, XmlElement } from '@rgrove/parse-xml';
+import { readZip } from '../../src/package/package.ts';
 
-import type { LayoutName, PlaceholderName, TextRole } from '../../src/model/brand.ts';
-import type { Source } from '../../src/model/briefing.ts';
-import type { Chart, ChartPoint } from '../../src/model/chart.ts';
-import type { Fact, Source as Publication } from '../../src/model/fact.ts';
-import type { Box, Cell, ChartNode, Deck, Diagram, Node, SlideNode, TableNode, Text } from '../../src/model/node.ts';
-import { NOWHERE } from '../../src/model/origin.ts';
-import type { Inlines, Paragraph, Run } from '../../src/model/text.ts';
-import type { FactUse } from '../../src/model/use.ts';
-import { house } from './scene.ts';
-
-export const run = (text: string, more: Partial<Run> = {}): Run => ({
-  kind: 'text',
-  text,
-  bold: false,
-  italic: false,
-  position: 'baseline',
-  colour: null,
-  href: null,
-  fact: null,
-  date: false,
-  origin: NOWHERE,
-  ...more,
-});
-
-/** `- ` makes a list item, `-- ` one of the second level, `# ` a numbered one. */
-export function paragraph(words: string | Inlines): Paragraph {
-  if (typeof words !== 'string') return { inlines: words, list: null, origin: NOWHERE };
-  const [, mark = '', text = ''] = /^(-{1,2} |# )?([\s\S]*)$/.exec(words)!;
-  const list = mark === '' ? null : { level: mark === '-- ' ? 1 : 0, ordered: mark === '# ' };
-  return { inlines: [run(text)], list, origin: NOWHERE };
+export interface Related {
+  readonly id: string;
+  readonly type: string;
+  /** A part's name, or an address where external. */
+  readonly target: string;
+  readonly external: boolean;
 }
 
-export const text = (words: string | readonly string[], role: TextRole = 'body', more: Partial<Text> = {}): Text => ({
-  kind: 'text',
-  name: role,
-  role,
-  paragraphs: (typeof words === 'string' ? [words] : words).map(paragraph),
-  colour: null,
-  align: 'left',
-  anchor: 'top',
-  placeholder: null,
-  origin: NOWHERE,
-  ...more,
-});
+export interface Deck {
+  readonly bytes: Uint8Array;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  text(name: string): string;
+  /** The root element of a part; null where it is not XML. */
+  root(name: string): XmlElement | null;
+  related(source: string): readonly Related[];
+  names(pattern: RegExp): readonly string[];
+}
 
-export const fill = (placeholder: PlaceholderName, words: string, role: TextRole = 'body'): Text =>
-  text(words, role, { placeholder, name: placeholder });
-
-export const box = (children: readonly Node[], more: Partial<Box> = {}): Box => ({
-  kind: 'box',
-  name: 'box',
-  direction: 'column',
-  columns: null,
-  wrap: null,
-  gap: 'm',
-  padding: 'none',
-  fill: null,
-  accent: false,
-  grow: false,
-  align: 'stretch',
-  justify: 'start',
-  children,
-  origin: NOWHERE,
-  ...more,
-});
-
-export const row = (children: readonly Node[], more: Partial<Box> = {}): Box =>
-  box(children, { direction: 'row', name: 'row', ...more });
-
-export const card = (children: readonly Node[], more: Partial<Box> = {}): Box =>
-  box(children, { name: 'card', fill: 'panel', padding: 'm', gap: 's', ...more });
-
-const cell = (words: string, more: Partial<Cell> = {}): Cell => ({
-  paragraphs: [paragraph(words)],
-  align: /^[\d₩$]/.test(words) ? 'right' : 'left',
-  bold: false,
-  colour: null,
-  span: 1,
-  origin: NOWHERE,
-  ...more,
-});
-
-/** Lines of cells parted by `|`; the first is the head. */
-export const table = (lines: readonly string[], more: Partial<TableNode> = {}): TableNode => ({
-  kind: 'table',
-  name: 'table',
-  columns: null,
-  rows: lines.map((line, index) => ({
-    header: index === 0,
-    emphasis: false,
-    cells: line.split('|').map(words => cell(words.trim())),
-    origin: NOWHERE,
-  })),
-  role: 'table',
-  alt: 'A table.',
-  placeholder: null,
-  origin: NOWHERE,
-  ...more,
-});
-
-const point = (value: number | null, more: Partial<ChartPoint> = {}): ChartPoint => ({
-  value,
-  label: value === null ? '' : String(value),
-  fact: null,
-  emphasis: null,
-  origin: NOWHERE,
-  ...more,
-});
-
-/** A chart of categories and the values of one or more series. */
-export const chartOf = (
-  type: Chart['type'],
-  labels: readonly string[],
-  series: readonly (readonly (number | null)[])[],
-  more: Partial<Chart> = {},
-): Chart => ({
-  type,
-  categories: labels.map(label => ({ label, forecast: label.endsWith('F'), origin: NOWHERE })),
-  series: series.map((values, index) => ({
-    name: `Series ${index + 1}`,
-    points: values.map(value => point(value)),
-    colour: null,
-  })),
-  stacking: 'none',
-  reference: null,
-  numberFormat: '0',
-  unit: '',
-  alt: 'A chart.',
-  ...more,
-});
-
-export const chartNode = (chart: Chart, more: Partial<ChartNode> = {}): ChartNode => ({
-  kind: 'chart',
-  name: 'chart',
-  chart,
-  placeholder: null,
-  origin: NOWHERE,
-  ...more,
-});
-
-export const timeline = (
-  events: readonly (readonly [date: string, day: number, label: string])[],
-  toScale = true,
-): Diagram => ({
-  kind: 'diagram',
-  name: 'timeline',
-  diagram: {
-    type: 'timeline',
-    toScale,
-    events: events.map(([date, day, label]) => ({
-      date: [run(date)],
-      day,
-      label: [paragraph(label)],
-      emphasis: label.includes('!'),
-      origin: NOWHERE,
-    })),
-  },
-  alt: 'A timeline.',
-  origin: NOWHERE,
-});
-
-export const slide = (title: string, body: Box | null, more: Partial<SlideNode> = {}): SlideNode => ({
-  id: title,
-  section: null,
-  layout: 'title-content' satisfies LayoutName,
-  texts: [fill('title', title, 'title'), ...(more.texts ?? [])],
-  body,
-  tracker: false,
-  sourceLine: null,
-  sticker: null,
-  footer: true,
-  notes: [],
-  hidden: false,
-  literals: new Map(),
-  facts: [],
-  origin: NOWHERE,
-  ...Object.fromEntries(Object.entries(more).filter(([key]) => key !== 'texts')),
-});
-
-export const deckOf = (slides: readonly SlideNode[], language = 'en', more: Partial<Deck> = {}): Deck => ({
-  identity: {
-    id: 'demo',
-    language,
-    firstLanguage: language,
-    audience: null,
-    title: 'Demo',
-    subtitle: null,
-    author: null,
-    classification: 'Internal',
-    keywords: [],
-    date: '2025-07-15',
-    dateWords: '15 July 2025',
-  },
-  sections: [],
-  slides,
-  ...more,
-});
-
-/** What layout asks of a source: the built-in brand, and a ledger of facts that name one source each. */
-export function sourceOf(
-  facts: readonly (readonly [fact: string, publisher: string, year: string | null])[] = [],
-): Source {
-  const place = { file: 'facts.yaml', start: 0, end: 0 };
-  const words = (value: string) => ({
-    boxed: true as const,
-    kind: 'text' as const,
-    pointer: '',
-    place,
-    texts: new Map([['*', [{ kind: 'words' as const, text: value, bold: false, italic: false, href: null }]]]),
-  });
-  const ledger = {
-    facts: new Map(facts.map(([id, publisher]) => [id, { id, sources: [publisher] } as unknown as Fact])),
-    sources: new Map(
-      facts.map(([, publisher, year]): [string, Publication] => [
-        publisher,
-        { id: publisher, publisher: words(publisher), title: null, date: year, year, url: null, place },
-      ]),
-    ),
+export function openDeck(bytes: Uint8Array): Deck {
+  const files = readZip(bytes);
+  const roots = new Map<string, XmlElement | null>();
+  const text = (name: string): string => new TextDecoder().decode(files.get(name));
+  const root = (name: string): XmlElement | null => {
+    const known = roots.get(name);
+    if (known !== undefined) return known;
+    const parsed = parsedOrNull(text(name));
+    roots.set(name, parsed);
+    return parsed;
   };
-  return { ...house, briefing: { ledger }, templates: new Map() } as unknown as Source;
+  const related = (source: string): readonly Related[] => {
+    const slash = source.lastIndexOf('/') + 1;
+    const name = `${source.slice(0, slash)}_rels/${source.slice(slash)}.rels`;
+    if (!files.has(name)) return [];
+    return elements(root(name), 'Relationship').map(({ attributes: { Id, Type, Target, TargetMode } }) => {
+      const external = TargetMode === 'External';
+      const target = external ? Target! : resolved(source, Target!);
+      return { id: Id!, type: Type!.slice(Type!.lastIndexOf('/') + 1), target, external };
+    });
+  };
+  return { bytes, files, text, root, related, names: pattern => [...files.keys()].filter(name => pattern.test(name)) };
 }
 
-export const use = (fact: string): FactUse => ({ fact, member: null });
+function parsedOrNull(text: string): XmlElement | null {
+  try {
+    return parseXml(text).root;
+  } catch {
+    return null;
+  }
+}
+
+function resolved(source: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const parts = source.split('/').slice(0, -1);
+  for (const step of target.split('/')) {
+    if (step === '..') parts.pop();
+    else parts.push(step);
+  }
+  return parts.join('/');
+}
+
+/** Elements below one, itself included, in document order; all of them where no name is given. */
+export function elements(within: XmlElement | null, name?: string): XmlElement[] {
+  if (within === null) return [];
+  const below = within.children.flatMap(child => (child instanceof XmlElement ? elements(child, name) : []));
+  return name === undefined || within.name === name ? [within, ...below] : below;
+}
+
+/** Children of one name. */
+export const children = (of: XmlElement, name: string): XmlElement[] =>
+  of.children.filter((child): child is XmlElement => child instanceof XmlElement && child.name === name);
+
+/** A cell of an embedded workbook's only sheet by its reference, as it would be cached; null where it is empty. */
+export function cellsOf(workbook: Deck): ReadonlyMap<string, string> {
+  const cells = elements(workbook.root('xl/worksheets/sheet1.xml'), 'c');
+  return new Map(cells.map(cell => [cell.attributes.r!, cell.text]));
+}
