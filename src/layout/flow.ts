@@ -63,7 +63,10 @@ interface Plan {
   missing: Points;
 }
 
-/** Lays out the body in its region. `heights` of a flow that was too tall make it fit: texts then need more than their frames. */
+/**
+ * Lays out the body in its region. A column fills it; a row of texts is only as high as its tallest. `heights` of a
+ * flow that was too tall make it fit: texts then need more than their frames.
+ */
 export function flow(
   body: Box,
   region: Rect,
@@ -75,7 +78,7 @@ export function flow(
   const plan: Plan = { sizer, gutter, entries: [], heights, missing: 0 };
   const root = plant(body, region.width, null, ground, plan);
   root.setWidth(region.width);
-  root.setHeight(region.height);
+  if (body.direction === 'column' || grows(body) || heights !== null) root.setHeight(region.height);
   root.calculateLayout(undefined, undefined, Direction.LTR);
   const placed = readFrames(plan.entries, region);
   root.freeRecursive();

@@ -1,6 +1,6 @@
 /** A paragraph with its widths: what line breaking works on. */
 import type { ColourToken } from '../model/brand.ts';
-import { diagnose } from '../model/diagnostic.ts';
+import { diagnose, type Problem } from '../model/diagnostic.ts';
 import { type Script, scriptOf } from '../model/language.ts';
 import type { LaidParagraph, LaidRun } from '../model/scene.ts';
 import type { Points } from '../model/units.ts';
@@ -56,7 +56,7 @@ export function measure(paragraph: LaidParagraph, context: DeckContext): Measure
       start += 1;
       continue;
     }
-    for (const stretch of measureRun(run, start, previous, reach, context)) stretches.push(stretch);
+    stretches.push(...measureRun(run, start, previous, reach, context));
     previous = lastStrong(run.text) ?? previous;
     start += run.text.length;
   }
@@ -76,41 +76,32 @@ function measureRun(
   reach: Float64Array,
   context: DeckContext,
 ): readonly Stretch[] {
+  const { bold, italic, colour } = run;
   const size = run.position === 'baseline' ? run.size : run.size * SCRIPT_SIZE;
-  return context.faces.split(run.text, run.face, previous).map(part => {
-    const style = { family: part.family, bold: run.bold, italic: run.italic, size };
-    const { widths, unmeasured } = context.faces.advances(run.text.slice(part.start, part.end), style);
-    sayUnmeasured(part.family, unmeasured, run, context);
-    widths.forEach((width, index) => {
-      const at = start + part.start + index;
-      reach[at + 1] = reach[at]! + width;
-    });
-    return {
-      ...style,
-      start: start + part.start,
-      end: start + part.end,
-      colour: run.colour,
-      rise: RISE[run.position] * run.size,
-    };
+  const rise = RISE[run.position] * run.size;
+  let at = start;
+  return context.faces.split(run.text, run.face, previous).map(({ family, start: from, end }) => {
+    const style = { family, bold, italic, size };
+    const { widths, unmeasured } = context.faces.advances(run.text.slice(from, end), style);
+    if (unmeasured.length > 0 || !context.faces.measures(family)) sayUnmeasured(family, unmeasured, run, context);
+    const first = at;
+    for (let index = 0; index < widths.length; index++, at++) reach[at + 1] = reach[at]! + widths[index]!;
+    return { family, bold, italic, size, start: first, end: at, colour, rise };
   });
 }
 
 function sayUnmeasured(family: string, characters: readonly string[], run: LaidRun, context: DeckContext): void {
-  const once = (key: string, say: () => void) => {
-    if (context.said.has(key)) return;
+  const once = (key: string, problem: Problem, message: string) => {
+    if (!context.said.has(key)) context.report(diagnose(problem, run.origin, message));
     context.said.add(key);
-    say();
   };
   if (!context.faces.measures(family))
-    once(`family ${family}`, () =>
-      context.report(diagnose(UNMEASURED_FAMILY, run.origin, `The widths of “${family}” are not known here.`)),
-    );
-  for (const character of characters)
-    once(`character ${character}`, () => {
-      const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-      const message = `“${character}” (${code}) is not in the face that measures ${family}; it counts as one em.`;
-      context.report(diagnose(UNMEASURED_CHARACTER, run.origin, message));
-    });
+    once(`family ${family}`, UNMEASURED_FAMILY, `The widths of “${family}” are not known here.`);
+  for (const character of characters) {
+    const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+    const message = `“${character}” (${code}) is not in the face that measures ${family}; it counts as one em.`;
+    once(`character ${character}`, UNMEASURED_CHARACTER, message);
+  }
 }
 
 function opportunitiesOf(text: string, context: DeckContext): readonly Opportunity[] {
@@ -129,9 +120,12 @@ function openGaps(
 ): Setting {
   const wider = Float64Array.from(reach);
   let gaps = 0;
+  let wasEastAsian = false;
   for (const { start, end, size } of stretches)
     for (let at = start; at < end; at++) {
-      if (at > 0 && EAST_ASIAN.test(text[at]!) !== EAST_ASIAN.test(text[at - 1]!)) gaps += SCRIPT_GAP * size;
+      const isEastAsian = EAST_ASIAN.test(text[at]!);
+      if (at > 0 && isEastAsian !== wasEastAsian) gaps += SCRIPT_GAP * size;
+      wasEastAsian = isEastAsian;
       wider[at + 1] = reach[at + 1]! + gaps;
     }
   return { reach: wider, opportunities: keepWords(text, opportunities) };
