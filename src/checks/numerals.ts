@@ -26,7 +26,7 @@ const EXEMPT: readonly RegExp[] = [
   /(?<![\d.,])[1-4]\s?(?:분기|季度|四半期)/g,
   // A day beside its month: 9 April, April 9, 4월 9일, 4月9日.
   new RegExp(
-    `(?<!\\d)\\d{1,2}(?:st|nd|rd|th)?[\\s\\u00A0]+${MONTH}(?!\\p{L})|(?<!\\p{L})${MONTH}[\\s\\u00A0]+\\d{1,2}(?:st|nd|rd|th)?(?![\\d%])`,
+    `(?<![\\d.,])\\d{1,2}(?:st|nd|rd|th)?[\\s\\u00A0]+${MONTH}(?!\\p{L})|(?<!\\p{L})${MONTH}[\\s\\u00A0]+\\d{1,2}(?:st|nd|rd|th)?(?![\\d%])`,
     'gu',
   ),
   /(?<![\d.,])\d{1,2}(?:월|일|月|日|号)/g,

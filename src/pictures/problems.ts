@@ -36,3 +36,11 @@ export const SVG_UNSAFE: Problem = {
   means: 'An SVG holds a document type, a script, a foreign object, an external reference or a flood of elements.',
   mend: 'Export the drawing as plain SVG with everything it needs inside.',
 };
+
+export const PICTURE_PROBLEMS: readonly Problem[] = [
+  PICTURE_MISSING,
+  PICTURE_BROKEN,
+  PICTURE_OUTSIDE,
+  PICTURE_TOO_LARGE,
+  SVG_UNSAFE,
+];

@@ -31,9 +31,9 @@ const STATUS = {
 
 export function readPalette(file: DataNode, report: Report): Palette {
   const palette = readNames(file, report);
-  const resolve: Resolve = (...path) => hexOf(scalarAt(file, ...path), file, palette, report);
+  const resolve: Resolve = (...path) => hexOf(scalarAt(file, ...path), file, report);
   const extension = (...path: readonly string[]) => ['defaults', 'briefing', ...path];
-  const series = listAt(file, ...extension('series')).flatMap(node => hexOf(node, file, palette, report) ?? []);
+  const series = listAt(file, ...extension('series')).flatMap(node => hexOf(node, file, report) ?? []);
   const theme = themeOf(resolve, series, [...palette.values()]);
   const colours = new Map(roleColours(theme));
 
@@ -61,40 +61,41 @@ export function readPalette(file: DataNode, report: Report): Palette {
   return { colours, theme, palette, series: [...plain, ...addTints(plain, colours)], highlight, status };
 }
 
-/** `color.palette` with its aliases followed; a colour that cannot be resolved is left out. */
+/** `color.palette` with its aliases followed; a colour that cannot be resolved is reported and left out. */
 function readNames(file: DataNode, report: Report): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { key, value } of entriesOf(nodeAt(file, 'color', 'palette'))) {
-    const hex = hexOf(value, file, names, report);
+    const hex = value.kind === 'scalar' ? follow(value.text, file) : null;
     if (hex !== null) names.set(key, hex);
+    else reportUnknown(value, file, report);
   }
   return names;
 }
 
 /** A scalar's colour: hex, a name of the palette, or one of brand.yml's roles. */
-function hexOf(
-  node: DataNode | null,
-  file: DataNode,
-  palette: ReadonlyMap<string, string>,
-  report: Report,
-): string | null {
+function hexOf(node: DataNode | null, file: DataNode, report: Report): string | null {
   if (node?.kind !== 'scalar') return null;
-  const seen = new Set<string>();
-  let name = node.text;
-  for (;;) {
-    const hex = parseHex(name) ?? palette.get(name);
-    if (hex !== undefined && hex !== null) return hex;
-    const next = textAt(file, 'color', 'palette', name) ?? textAt(file, 'color', name);
-    if (next === null || seen.has(name)) break;
-    seen.add(name);
-    name = next;
-  }
-  const known = entriesOf(nodeAt(file, 'color', 'palette')).map(entry => entry.key);
-  const message = seen.has(name)
-    ? `The colour \`${node.text}\` is defined by itself.`
+  const hex = follow(node.text, file);
+  const reported = nodeAt(file, 'color', 'palette', node.text) !== null;
+  if (hex === null && !reported) reportUnknown(node, file, report);
+  return hex;
+}
+
+/** Follows names from one to the next; null where they lead nowhere or in a circle. */
+function follow(name: string, file: DataNode, seen: readonly string[] = []): string | null {
+  const hex = parseHex(name);
+  if (hex !== null || seen.includes(name)) return hex;
+  const next = textAt(file, 'color', 'palette', name) ?? textAt(file, 'color', name);
+  return next === null ? null : follow(next, file, [...seen, name]);
+}
+
+function reportUnknown(node: DataNode, file: DataNode, report: Report): void {
+  const names = entriesOf(nodeAt(file, 'color', 'palette')).map(entry => entry.key);
+  const name = node.kind === 'scalar' ? node.text : '';
+  const message = names.includes(name)
+    ? `The colour \`${name}\` leads back to itself or to nothing.`
     : `\`${name}\` is neither \`#RRGGBB\` nor a name of the palette.`;
-  report(diagnose(BRAND_COLOUR, at(node.place), message, { hint: suggestion(name, known) }));
-  return null;
+  report(diagnose(BRAND_COLOUR, at(node.place), message, { hint: suggestion(name, names) }));
 }
 
 function themeOf(resolve: Resolve, series: readonly string[], palette: readonly string[]): Theme {

@@ -15,6 +15,7 @@ import {
   type Provenance,
   type TextValue,
 } from '../model/value.ts';
+import { PICTURE_PROBLEMS } from '../pictures/pictures.ts';
 import { readBrand } from './brand.ts';
 import * as brandProblems from './brand-problems.ts';
 import { entriesIn, wordOf } from './content.ts';
@@ -33,7 +34,11 @@ import { readWords } from './words.ts';
 export { schemas } from './schema.ts';
 
 /** Everything that reading can find wrong. */
-export const READ_PROBLEMS: readonly Problem[] = [...Object.values(problems), ...Object.values(brandProblems)];
+export const READ_PROBLEMS: readonly Problem[] = [
+  ...Object.values(problems),
+  ...Object.values(brandProblems),
+  ...PICTURE_PROBLEMS,
+];
 
 /** The brand of a briefing that names none. */
 const DEFAULT_BRAND = 'briefing';
