@@ -42,6 +42,7 @@ export interface Materials {
   readonly paint: Paint;
   readonly swatches: Swatches;
   readonly modified: string | null;
+  readonly version: string;
 }
 
 /** The deck as bytes. */
@@ -112,7 +113,7 @@ const plain = (name: string, type: string, content: string, relationships: Part[
 /** Everything that a deck has once: presentation, properties, reference package, manifest. */
 function frameParts(
   scene: Scene,
-  { modified }: Materials,
+  { modified, version }: Materials,
   reference: Reference,
   slides: readonly TracedSlide[],
 ): readonly Part[] {
@@ -135,7 +136,7 @@ function frameParts(
     plain('ppt/presProps.xml', TYPE.presentationProperties, PRESENTATION_PROPERTIES_PART),
     plain('ppt/viewProps.xml', TYPE.viewProperties, VIEW_PROPERTIES_PART),
     ...reference.parts,
-    ...manifestParts(scene, slides),
+    ...manifestParts(scene, slides, version),
   ];
 }
 

@@ -16,9 +16,13 @@ export interface TracedSlide extends SlideCalls {
 }
 
 /** The part and its properties. Files are named as in the project, never by a path of this machine. */
-export function manifestParts({ identity, brand }: Scene, slides: readonly TracedSlide[]): readonly Part[] {
+export function manifestParts(
+  { identity, brand }: Scene,
+  slides: readonly TracedSlide[],
+  version: string,
+): readonly Part[] {
   const content = document(xml`
-    <deck xmlns="${MANIFEST_NS}" briefing="${identity.id}" language="${identity.language}"${attr('audience', identity.audience)} brand="${brand.id}">
+    <deck xmlns="${MANIFEST_NS}" version="${version}" briefing="${identity.id}" language="${identity.language}"${attr('audience', identity.audience)} brand="${brand.id}">
       ${slides.map(slideXml)}
     </deck>`);
   const properties = document(xml`

@@ -9,14 +9,14 @@ import { draw } from './pptxgen.ts';
 
 export const pptx: Writer = {
   extension: 'pptx',
-  async write(scene: Scene, { modified }: WriterContext) {
+  async write(scene: Scene, { modified, version }: WriterContext) {
     const calls = callsOf(scene);
     const paint = paintOf(scene.brand);
     const swatches = swatchesOf(scene.brand, paint);
     const shapes = [...calls.layouts, ...calls.slides].flatMap(entry => drawnCalls(entry.calls));
     const drawn = await draw(shapes, scene.brand.page, swatches.hex);
     const media = await mediaOf(scene, calls);
-    const bytes = graft(scene, { calls, drawn, media, paint, swatches, modified });
+    const bytes = graft(scene, { calls, drawn, media, paint, swatches, modified, version });
     return [{ name: `${outputName(scene.identity)}.pptx`, bytes }];
   },
 };

@@ -122,8 +122,9 @@ export function paragraphProperties(paragraph: LaidParagraph, inherited: Inherit
     spaceBefore !== givenSpace(inherited) && xml`<a:spcBef><a:spcPts val="${hundredths(spaceBefore)}"/></a:spcBef>`,
     bulletOf(list, inherited),
   ];
-  const empty = [...attributes, ...children].every(part => part === false || part.xml === '');
-  return empty ? NO_XML : xml`<a:pPr${attributes}>${children}</a:pPr>`;
+  const [named, held] = [xml`${attributes}`, xml`${children}`];
+  if (held.xml !== '') return xml`<a:pPr${named}>${held}</a:pPr>`;
+  return named.xml === '' ? NO_XML : xml`<a:pPr${named}/>`;
 }
 
 /** A body's levels bring their space along; everything else has none. */

@@ -87,9 +87,8 @@ const DECORATIVE = xml`
 /** Id, name and alternative text; an empty one marks decoration, which a screen reader passes over. */
 function named(call: Call, { ids }: Shapes): Xml {
   const description = call.alt === null || call.alt === '' ? null : call.alt;
-  return xml`<p:cNvPr id="${ids.get(call)!}" name="${call.name}"${attr('descr', description)}>${
-    call.alt === '' && DECORATIVE
-  }</p:cNvPr>`;
+  const attributes = xml` id="${ids.get(call)!}" name="${call.name}"${attr('descr', description)}`;
+  return call.alt === '' ? xml`<p:cNvPr${attributes}>${DECORATIVE}</p:cNvPr>` : xml`<p:cNvPr${attributes}/>`;
 }
 
 const tied = (call: Call, { layout }: Shapes): Xml =>
