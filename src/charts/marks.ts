@@ -51,16 +51,21 @@ export function fillOf(mark: Mark, chart: Chart, brand: Brand): ColourToken {
 export const seriesColour = (chart: Chart, index: number, brand: Brand): ColourToken =>
   chart.series[index]!.colour ?? brand.series[index % brand.series.length] ?? 'primary';
 
-/** Ink or paper, whichever reads better on a fill. */
+/** Ink or paper, whichever has the greater contrast to a fill (WCAG 2.2, "contrast ratio"). */
 export function inkOn(fill: ColourToken, brand: Brand): ColourToken {
-  return Math.abs(lightness(brand, fill) - lightness(brand, 'paper')) >
-    Math.abs(lightness(brand, fill) - lightness(brand, 'ink'))
-    ? 'paper'
-    : 'ink';
+  const ratio = (token: ColourToken): number => {
+    const [one, two] = [luminance(brand, fill), luminance(brand, token)];
+    return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+  };
+  return ratio('ink') >= ratio('paper') ? 'ink' : 'paper';
 }
 
-/** A rough lightness: Rec. 601 luma of the hex value, 0 to 255. */
-function lightness(brand: Brand, token: ColourToken): number {
+/** Relative luminance, 0 to 1. */
+function luminance(brand: Brand, token: ColourToken): number {
   const hex = Number.parseInt(colourOf(brand, token).hex.slice(1), 16);
-  return 0.299 * (hex >> 16) + 0.587 * ((hex >> 8) & 255) + 0.114 * (hex & 255);
+  const [red, green, blue] = [hex >> 16, (hex >> 8) & 255, hex & 255].map(channel => {
+    const share = channel / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
