@@ -46,11 +46,10 @@ interface Import {
 
 const files = sourcesBelow(SOURCE).map(path => relative(SOURCE, path));
 const text = new Map(files.map(file => [file, readFileSync(join(SOURCE, file), 'utf8')]));
+/** A statement, not the word in a string or an indexed type; and `import('…')`. */
+const IMPORT = /^(?:import|export)\s[\w$*\s,]*(?:\{[^}]*\})?\s*from '([^']+)'|\bimport\('([^']+)'\)/gm;
 const imports: Import[] = files.flatMap(from =>
-  [...text.get(from)!.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target]) => ({
-    from,
-    to: resolved(from, target!),
-  })),
+  [...text.get(from)!.matchAll(IMPORT)].map(([, named, lazy]) => ({ from, to: resolved(from, (named ?? lazy)!) })),
 );
 const roomOf = (file: string): string | null => (file.includes('/') ? file.slice(0, file.indexOf('/')) : null);
 
