@@ -1,0 +1,91 @@
+/** Previews: scenes as text, SVG and PNG. The PowerPoint writer has its own tests. */
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { loadFaces } from '../../src/fonts/fonts.ts';
+import type { Item, Scene } from '../../src/model/scene.ts';
+import { WRITERS } from '../../src/writers/writers.ts';
+import { EVERYTHING } from '../support/everything.ts';
+import { at, builtIn, house, sceneOf, shape, slideOf, textBlock, titleBlock } from '../support/scene.ts';
+
+const faces = await loadFaces(builtIn, house.brand, 'en');
+const context = { faces, modified: null, version: '0.0.0' };
+const write = async (format: 'text' | 'svg' | 'png', scene: Scene) => await WRITERS[format].write(scene, context);
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+const svgOf = async (items: readonly Item[]): Promise<string> =>
+  decode((await write('svg', sceneOf([slideOf(1, [titleBlock('A & B', { faces }), ...items])])))[0]!.bytes);
+
+test('a scene as text has one thing a line, and its words as they break', async () => {
+  const card = { ...shape('card', at(60, 160, 200, 100), 'panel'), name: 'card' };
+  const body = textBlock('body', 'Two companies\ncarry the shift', at(70, 170, 180, 60), { ground: 'panel' });
+  const line: Item = {
+    ...shape('arrow', at(260, 210, 40, 0), 'mark'),
+    kind: 'connector',
+    from: { x: 260, y: 210, item: 'card' },
+    to: { x: 300, y: 210, item: null },
+    stroke: { colour: 'mark', width: 1, dash: 'dashed' },
+    arrow: 'end',
+  };
+  const group: Item = { ...card, kind: 'group', name: 'box', alt: null, items: [card, body] };
+  const [artifact] = await write('text', sceneOf([slideOf(1, [titleBlock('Leaders', {}), group, line])]));
+  expect(artifact!.name).toBe('demo.txt');
+  expect(`\n${decode(artifact!.bytes)}`).toBe(`
+slide 1 s/1 title-only 960x540 /s/1
+  text title                     43.2   41.8  873.6   68.4  title Arial 26 bold ink @title /title
+    | Leaders
+  group box                      60.0  160.0  200.0  100.0  /card
+    shape card                   60.0  160.0  200.0  100.0  rectangle fill=panel /card
+    text body                    70.0  170.0  180.0   60.0  body Arial 16 ink /body
+      | Two companies
+      | carry the shift
+  connector arrow               260.0  210.0   40.0    0.0  stroke=mark,1,dashed 260.0,210.0 card → 300.0,210.0 arrow /arrow
+`);
+});
+
+test('a set of slides is numbered with as many digits as it needs', async () => {
+  const names = async (count: number) => {
+    const slides = Array.from({ length: count }, (_, index) => slideOf(index + 1, []));
+    return (await write('svg', sceneOf(slides))).map(({ name }) => name).slice(-1);
+  };
+  expect(await names(3)).toEqual(['demo/slide-03.svg']);
+  expect(await names(120)).toEqual(['demo/slide-120.svg']);
+});
+
+test('an SVG is titled, escaped and holds each outline once', async () => {
+  const svg = await svgOf([textBlock('body', 'eee', at(60, 160, 200, 30), { faces })]);
+  expect(svg).toContain('<title>A &amp; B</title>');
+  const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(match => match[1]);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const [, id] of svg.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(id);
+  expect(svg.match(/<use /g)!.length).toBeGreaterThan(5);
+  expect(svg).not.toContain('<text');
+});
+
+test('East Asian text is left to the viewer, each character at its measured place', async () => {
+  const svg = await svgOf([textBlock('body', '한국', at(60, 160, 200, 30), { faces })]);
+  const characters = [...svg.matchAll(/<text x="([\d.]+)" y="[\d.]+">(.)<\/text>/g)];
+  expect(characters.map(match => match[2])).toEqual(['한', '국']);
+  expect(Number(characters[0]![1])).toBeCloseTo(60 + 8, 0);
+});
+
+test('a forecast is hatched in its own colour', async () => {
+  const svg = await svgOf([shape('bar', at(60, 160, 200, 30), 'primary', { hatched: true })]);
+  expect(svg).toContain('fill="url(#hatch-0B5CAD)"');
+  expect(svg).toContain('<pattern id="hatch-0B5CAD"');
+});
+
+test('every kind of item on every layout is drawn, the same twice, and the scene is left as it was', async () => {
+  const [once, twice] = [await write('svg', EVERYTHING), await write('svg', EVERYTHING)];
+  expect(once).toEqual(twice);
+  expect(once).toHaveLength(EVERYTHING.slides.length);
+  for (const { bytes } of once) expect(decode(bytes)).not.toMatch(/NaN|undefined|Infinity/);
+});
+
+test('a PNG is 1280 pixels wide and shows the colours of the brand', async () => {
+  const scene = sceneOf([slideOf(1, [shape('ground', at(0, 0, 960, 540), 'primary')], { layout: 'blank' })]);
+  const [artifact] = await write('png', scene);
+  expect(artifact!.name).toBe('demo/slide-01.png');
+  const { data, info } = await sharp(artifact!.bytes).raw().toBuffer({ resolveWithObject: true });
+  expect([info.width, info.height]).toEqual([1280, 720]);
+  const middle = (360 * 1280 + 640) * info.channels;
+  expect([...data.subarray(middle, middle + 3)]).toEqual([0x0b, 0x5c, 0xad]);
+});
