@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { type FaceStyle, loadFaces } from '../../src/fonts/fonts.ts';
+import { builtIn, house } from '../support/scene.ts';
+
+const faces = await loadFaces(builtIn, house.brand, 'ko');
+const style = (family: string, more: Partial<FaceStyle> = {}): FaceStyle => ({
+  family,
+  bold: false,
+  italic: false,
+  size: 16,
+  ...more,
+});
+const width = (text: string, face: FaceStyle): number =>
+  faces.advances(text, face).widths.reduce((sum, advance) => sum + advance, 0);
+
+describe('a text is as wide as the recipient’s face makes it', () => {
+  // The family, the size and what the text measures; Arial and Calibri by their published advances, kerning included.
+  test.each`
+    family               | size  | text            | points
+    ${'Arial'}           | ${20} | ${'HH'}         | ${29}
+    ${'Arial'}           | ${20} | ${'0123456789'} | ${111.25}
+    ${'Calibri'}         | ${20} | ${'0123456789'} | ${101.25}
+    ${'Malgun Gothic'}   | ${16} | ${'반도체'}     | ${48}
+    ${'Malgun Gothic'}   | ${16} | ${'2031'}       | ${35.5}
+    ${'Microsoft YaHei'} | ${16} | ${'芯片，'}     | ${48}
+  `('$text in $family at $size pt is $points pt', ({ family, size, text, points }) => {
+    expect(width(text, style(family, { size }))).toBeCloseTo(points, 3);
+  });
+
+  test('pairs are kerned, and a word is as wide in a sentence as alone', () => {
+    const arial = style('Arial');
+    expect(width('AV', arial)).toBeLessThan(width('A', arial) + width('V', arial));
+    expect(width('nine nine', arial)).toBeCloseTo(2 * width('nine', arial) + width(' ', arial), 6);
+  });
+
+  test('letters are never joined: PowerPoint sets no ligatures', () => {
+    expect(faces.glyphs('ttfi', style('Calibri'))).toHaveLength(4);
+  });
+
+  test('bold is wider than regular', () => {
+    expect(width('strategy', style('Arial', { bold: true }))).toBeGreaterThan(width('strategy', style('Arial')));
+  });
+
+  test('there is one advance for each UTF-16 code unit', () => {
+    const { widths } = faces.advances('a😀ó', style('Arial'));
+    expect(widths).toHaveLength('a😀ó'.length);
+    expect(widths[2]).toBe(0);
+  });
+});
+
+describe('what cannot be measured is said', () => {
+  test('signs of the twin’s other slices are found: ₩, ń, Ω, Ж, ế', () => {
+    expect(faces.advances('₩ Gdańsk Ω Ж ế', style('Arial')).unmeasured).toEqual([]);
+  });
+
+  test('a character that no slice has counts one em and is named', () => {
+    const { widths, unmeasured } = faces.advances('a✓', style('Arial'));
+    expect(unmeasured).toEqual(['✓']);
+    expect(widths[1]).toBe(16);
+  });
+
+  test('a family without a twin is known to be one', () => {
+    expect(faces.measures('Calibri')).toBe(true);
+    expect(faces.measures('Malgun Gothic')).toBe(true);
+    expect(faces.measures('Comic Sans MS')).toBe(false);
+  });
+});
+
+describe('each character is set in the family of its script', () => {
+  test.each`
+    text             | families
+    ${'AI chips'}    | ${['AI chips:Arial']}
+    ${'9조 4,000억'} | ${['9:Arial', '조:Malgun Gothic', ' 4,000:Arial', '억:Malgun Gothic']}
+    ${'韩国，2031'}  | ${['韩国，:Malgun Gothic', '2031:Arial']}
+    ${'한·미'}       | ${['한·미:Malgun Gothic']}
+    ${'R·D'}         | ${['R·D:Arial']}
+    ${'かな'}        | ${['かな:Yu Gothic']}
+  `('$text', ({ text, families }) => {
+    const found = faces.split(text, 'minor').map(({ start, end, family }) => `${text.slice(start, end)}:${family}`);
+    expect(found).toEqual(families);
+  });
+
+  test('Han in an English deck is set in the Chinese face', async () => {
+    const english = await loadFaces(builtIn, house.brand, 'en');
+    expect(english.split('韩国', 'minor')[0]!.family).toBe('Microsoft YaHei');
+  });
+});
+
+describe('glyphs for previews', () => {
+  test('stand at the advances that were measured', () => {
+    const arial = style('Arial');
+    const glyphs = faces.glyphs('To AV', arial);
+    const { widths } = faces.advances('To AV', arial);
+    const lefts = [0, 1, 3, 4].map(index => widths.slice(0, index).reduce((sum, advance) => sum + advance, 0));
+    expect(glyphs.map(({ x }) => x)).toEqual(lefts.map(left => expect.closeTo(left, 6)));
+    expect(glyphs.every(({ path, missing }) => path.startsWith('M') && !missing)).toBe(true);
+  });
+
+  test('the same letter has the same key, another weight another', () => {
+    const [a, b, again] = faces.glyphs('aba', style('Arial'));
+    expect(a!.key).toBe(again!.key);
+    expect(a!.key).not.toBe(b!.key);
+    expect(faces.glyphs('a', style('Arial', { bold: true }))[0]!.key).not.toBe(a!.key);
+  });
+
+  test('a face that is not shipped gives boxes, and says so', () => {
+    expect(faces.glyphs('한 국', style('Malgun Gothic'))).toMatchObject([
+      { missing: true, x: 0, width: 16 },
+      { missing: true, x: 21.625, width: 16 },
+    ]);
+  });
+});

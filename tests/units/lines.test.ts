@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { loadFaces } from '../../src/fonts/fonts.ts';
+import { remeasure, type Typeset, typeset } from '../../src/layout/blocks.ts';
+import { namer, type SlideContext } from '../../src/layout/context.ts';
+import { balanceHeading } from '../../src/layout/headings.ts';
+import { breakLines, longestWord, naturalWidth } from '../../src/layout/lines.ts';
+import { spread } from '../../src/layout/spread.ts';
+import type { TextRole } from '../../src/model/brand.ts';
+import { NOWHERE } from '../../src/model/origin.ts';
+import { deckOf, paragraph, sourceOf } from '../support/nodes.ts';
+import { builtIn, house } from '../support/scene.ts';
+
+const contexts = Object.fromEntries(
+  await Promise.all(['en', 'ko', 'zh'].map(async language => [language, await contextOf(language)] as const)),
+);
+
+async function contextOf(language: string): Promise<SlideContext> {
+  const source = sourceOf();
+  return {
+    deck: deckOf([], language),
+    brand: house.brand,
+    faces: await loadFaces(builtIn, house.brand, language),
+    ledger: source.briefing.ledger,
+    pictures: new Map(),
+    language,
+    numbers: new Map(),
+    opportunities: new Map(),
+    said: new Set(),
+    report: () => {},
+    number: 1,
+    id: 'slide',
+    design: house.layouts['title-content'],
+    name: namer(),
+  };
+}
+
+function set(words: string, size = 16, language = 'en', role: TextRole = 'body'): Typeset {
+  const spec = {
+    name: 'text',
+    role,
+    colour: null,
+    align: 'left',
+    anchor: 'top',
+    placeholder: null,
+    ground: 'paper',
+    origin: NOWHERE,
+  } as const;
+  return typeset({ ...spec, paragraphs: [paragraph(words)] }, size, contexts[language]!);
+}
+
+/** Lines as PowerPoint shows them, parted by ` | `. */
+function broken(words: string, width: number, language = 'en'): string {
+  const measured = set(words, 16, language).measured[0]!;
+  return breakLines(measured, width)
+    .lines.map(({ start, end }) => measured.text.slice(start, end))
+    .join(' | ');
+}
+
+describe('a line ends where PowerPoint ends it', () => {
+  test.each`
+    width  | language | words                          | lines
+    ${100} | ${'en'}  | ${'State pledge for AI chips'} | ${'State pledge | for AI chips'}
+    ${90}  | ${'en'}  | ${'an input/output ratio'}     | ${'an | input/output | ratio'}
+    ${60}  | ${'en'}  | ${'of ₩\u00A09.4 trillion'}    | ${'of ₩\u00A09.4 | trillion'}
+    ${90}  | ${'en'}  | ${'a range of 10–15%'}         | ${'a range of | 10–15%'}
+    ${80}  | ${'en'}  | ${'high-bandwidth'}            | ${'high- | bandwidth'}
+    ${50}  | ${'en'}  | ${'Incomprehensible'}          | ${'Incom | prehen | sible'}
+    ${78}  | ${'ko'}  | ${'반도체 관측된 값'}          | ${'반도체 관 | 측된 값'}
+    ${66}  | ${'zh'}  | ${'韩国拟投入芯片，'}          | ${'韩国拟投 | 入芯片，'}
+    ${66}  | ${'zh'}  | ${'在（芯片）投入'}            | ${'在（芯 | 片）投入'}
+  `('$words in $width pt: $lines', ({ width, language, words, lines }) => {
+    expect(broken(words, width, language)).toBe(lines);
+  });
+
+  test('trailing spaces hang beyond the edge', () => {
+    const measured = set('word word').measured[0]!;
+    const word = naturalWidth(set('word').measured[0]!);
+    expect(breakLines(measured, word).lines.map(({ width }) => width)).toEqual(
+      [word, word].map(w => expect.closeTo(w, 6)),
+    );
+  });
+
+  test('an asked-for break ends a line whatever is left of it', () => {
+    const text = set('one two');
+    const [first] = text.paragraphs;
+    const [run] = first!.runs;
+    const asked = remeasure(
+      { ...text, paragraphs: [{ ...first!, runs: [run!, { kind: 'break' }, run!] }] },
+      contexts.en!,
+    );
+    expect(breakLines(asked.measured[0]!, 500).count).toBe(2);
+  });
+});
+
+describe('height is reserved for the program that breaks more lines', () => {
+  test('LibreOffice keeps Korean words whole and opens gaps between scripts', () => {
+    const measured = set('AI 반도체와 HBM 메모리를 2027년까지 개발한다', 16, 'ko').measured[0]!;
+    const counts = [120, 140, 160, 180, 200].map(width => breakLines(measured, width));
+    expect(counts.some(({ lines, count }) => count > lines.length)).toBe(true);
+    expect(counts.every(({ lines, count }) => count >= lines.length)).toBe(true);
+  });
+});
+
+describe('a heading of two lines is balanced', () => {
+  const balanced = (words: string, language: string, width = 540): string => {
+    const text = balanceHeading(set(words, 26, language, 'title'), width, contexts[language]!);
+    return text.paragraphs[0]!.runs.map(run => (run.kind === 'break' ? ' | ' : run.text)).join('');
+  };
+  test.each`
+    language | words                                                             | heading
+    ${'ko'}  | ${'반도체 인력 부족 심화: 2031년까지 5만\u00A04,000명 더 필요'}   | ${'반도체 인력 부족 심화: | 2031년까지 5만\u00A04,000명 더 필요'}
+    ${'ko'}  | ${'정부는 인공지능 반도체에 9조\u00A04,000억\u00A0원을 투입한다'} | ${'정부는 인공지능 반도체에 | 9조\u00A04,000억\u00A0원을 투입한다'}
+    ${'zh'}  | ${'韩国拟投入9.4万亿韩元发展芯片，2031年预计仍缺5.4万人'}         | ${'韩国拟投入9.4万亿韩元发展芯片， | 2031年预计仍缺5.4万人'}
+    ${'en'}  | ${'The state pledges nine point four trillion won'}               | ${'The state pledges nine | point four trillion won'}
+  `('$heading', ({ language, words, heading }) => {
+    expect(balanced(words, language)).toBe(heading);
+  });
+
+  test('a Latin heading whose second line is long enough is left to PowerPoint', () => {
+    expect(balanced('The state pledges nine point four trillion won for chips', 'en')).not.toContain('|');
+  });
+});
+
+describe('laws of lines', () => {
+  const words = fc.array(
+    fc.constantFrom('chips', 'a', '반도체', '9.4', '芯片', '–', 'high-bandwidth', '10/20', '₩', ', '),
+    {
+      minLength: 1,
+      maxLength: 30,
+    },
+  );
+  const text = words.map(parts => set(parts.join(' '), 16, 'ko').measured[0]!);
+
+  test('a wider box never needs more lines', () => {
+    fc.assert(
+      fc.property(
+        text,
+        fc.integer({ min: 20, max: 400 }),
+        fc.integer({ min: 0, max: 200 }),
+        (measured, width, more) => {
+          expect(breakLines(measured, width + more).count).toBeLessThanOrEqual(breakLines(measured, width).count);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('lines follow each other, lose only spaces, and fit wherever a character fits', () => {
+    fc.assert(
+      fc.property(text, fc.integer({ min: 20, max: 400 }), (measured, width) => {
+        const { lines } = breakLines(measured, width);
+        const kept = lines.map(({ start, end }) => measured.text.slice(start, end)).join('');
+        expect(kept.replaceAll(' ', '')).toBe(measured.text.replaceAll(' ', ''));
+        expect(lines.every(line => line.width <= width + 0.01)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('the longest word is no wider than the line that it stands on', () => {
+    fc.assert(fc.property(text, measured => longestWord(measured) <= naturalWidth(measured) + 0.01));
+  });
+
+  test('points that are spread keep their distance and their order', () => {
+    const wanted = fc.array(fc.integer({ min: 0, max: 900 }), { minLength: 1, maxLength: 7 });
+    fc.assert(
+      fc.property(wanted, fc.integer({ min: 1, max: 120 }), (some, distance) => {
+        const ascending = [...some].sort((a, b) => a - b);
+        const found = spread(ascending, distance, { from: 0, to: 900 });
+        for (const [index, at] of found.entries()) {
+          expect(at).toBeGreaterThanOrEqual(-1e-9);
+          expect(at).toBeLessThanOrEqual(900 + 1e-9);
+          if (index > 0) expect(at - found[index - 1]!).toBeGreaterThanOrEqual(distance - 1e-6);
+        }
+      }),
+    );
+  });
+});
