@@ -10,13 +10,15 @@ import type { LayoutDesign } from '../model/scene.ts';
 import { inches } from '../model/units.ts';
 import { loadPicture } from '../pictures/pictures.ts';
 import { BRAND_CONTRACT } from './brand-contract.ts';
-import { checkBrandFile, listAt, nodeAt, numberAt, scalarAt, textAt } from './brand-file.ts';
+import { listAt, nodeAt, numberAt, scalarAt, textAt } from './brand-file.ts';
 import { BRAND_CONTRAST, BRAND_MISSING, BRAND_SERIES } from './brand-problems.ts';
+import { blankContext } from './context.ts';
 import { openDocument } from './document.ts';
 import { layoutDesigns } from './layouts.ts';
 import { readPalette } from './palette.ts';
 import type { DataNode, ScalarNode } from './tree.ts';
 import { readFonts, readType } from './type.ts';
+import { walk } from './walk.ts';
 
 export interface BrandRequest {
   /** `./brand` beside the briefing, or a name under `assets/brands`, or a built-in one. */
@@ -41,7 +43,7 @@ export function readBrand(project: Project, request: BrandRequest, report: Repor
   if (found === null) return null;
   const file = openDocument(project, found.file, report)?.root ?? null;
   if (file === null) return null;
-  checkBrandFile(file, BRAND_CONTRACT, '', report);
+  walk(file, BRAND_CONTRACT, { pointer: '', place: file.place }, blankContext(project, report));
 
   const logos = readLogos(project, file, found.file, report);
   const brand: Brand = {

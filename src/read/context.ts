@@ -1,9 +1,12 @@
 /** What a value may need to know of the rest of the briefing while it is read. */
-import type { Templates } from '../model/contract.ts';
+import type { Template } from '../model/contract.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { Ledger } from '../model/fact.ts';
 import type { Picture } from '../model/picture.ts';
 import type { Project } from '../model/project.ts';
+
+/** Templates by name; null for one that is there and could not be read, so that nothing else is taken for it. */
+export type Shelf = ReadonlyMap<string, Template | null>;
 
 /** Ids of slides and sections. */
 export interface SlideIndex {
@@ -22,7 +25,7 @@ export interface Context {
   readonly index: ReadonlyMap<string, ReadonlySet<string>> | null;
   /** Empty while the ledger itself is read. */
   readonly ledger: Ledger;
-  readonly templates: Templates;
+  readonly templates: Shelf;
   readonly slides: SlideIndex;
   /** Filled with every picture that is met. */
   readonly pictures: Map<string, Picture>;
@@ -37,3 +40,15 @@ export function watched(context: Context): { readonly context: Context; failed()
   };
   return { context: { ...context, report }, failed: () => errors > 0 };
 }
+
+/** A context in which nothing has a name yet: for what refers to nothing, and to start from. */
+export const blankContext = (project: Project, report: Report): Context => ({
+  project,
+  report,
+  languages: ['en'],
+  index: new Map(),
+  ledger: { facts: new Map(), sources: new Map() },
+  templates: new Map(),
+  slides: { ids: new Set(), has: () => false },
+  pictures: new Map(),
+});

@@ -90,17 +90,21 @@ function growScalar(soil: Soil, node: Scalar.Parsed): ScalarNode {
 }
 
 function growCollection(soil: Soil, node: ParsedNode, depth: number): DataNode {
-  const place = placeOf(soil, node.range[0], node.range[1]);
+  const deep = depth > MAX_DEPTH;
+  const place = placeOf(soil, node.range[0], deep ? node.range[1] : endOf(node));
   const raw = soil.stretch.text.slice(place.start, place.end);
-  if (depth > MAX_DEPTH) {
-    exhaust(soil, LIMIT_DEPTH, place, `The file is nested deeper than ${MAX_DEPTH} levels.`);
-    return { kind: 'list', place, raw, size: 1, items: [] };
-  }
-  if (isMap(node)) return growMap(soil, node.items, node.flow === true, { place, raw }, depth);
-  const items = isCollection(node)
-    ? node.items.map(item => growNode(soil, isPair(item) ? item.value : item, depth + 1))
-    : [];
-  return { kind: 'list', place, raw, size: total(items), items };
+  if (deep) exhaust(soil, LIMIT_DEPTH, place, `The file is nested deeper than ${MAX_DEPTH} levels.`);
+  if (isMap(node) && !deep) return growMap(soil, node.items, node.flow === true, { place, raw }, depth);
+  const items = isCollection(node) && !deep ? node.items : [];
+  const grown = items.map(item => growNode(soil, isPair(item) ? item.value : item, depth + 1));
+  return { kind: 'list', place, raw, size: total(grown), items: grown };
+}
+
+/** Where a node's last character stands: a block collection's range goes on to the next line and its comments. */
+function endOf(node: unknown): number {
+  if (isPair(node)) return endOf(node.value ?? node.key);
+  if (isCollection(node) && !node.flow && node.items.length > 0) return endOf(node.items.at(-1));
+  return (node as ParsedNode).range[1];
 }
 
 function growMap(
@@ -215,7 +219,13 @@ function commentFault(soil: Soil, place: Place): void {
   let start = place.end;
   while (text[start] === ' ') start++;
   if (text[start] !== '#' || !/[\p{L}\p{N}]/u.test(text[start + 1] ?? '')) return;
-  const end = lineAround(text, start).end;
+  const line = lineAround(text, start).end;
+  const end =
+    start +
+    text
+      .slice(start, line)
+      .replace(/\s+#(\s.*)?$/, '')
+      .trimEnd().length;
   const first = Math.min(place.start, place.end);
   const hint = `${repairHint(text, first, end, quoted(text.slice(first, end).trim()))}, or put a space after \`#\` if it is a comment`;
   fault(

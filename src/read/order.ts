@@ -79,12 +79,14 @@ const isBuiltIn = (name: string): name is BuiltInSlide => (BUILT_IN_SLIDES as re
 
 /** A built-in slide with what the briefing says of it; with an error in that, with nothing. */
 function readBuiltIn(slide: BuiltInSlide, name: TokenValue, parts: Parts, context: Context): OrderEntry[] {
-  const contract = context.templates.get(`slides/${slide}`)?.contract;
-  if (contract === undefined) {
+  const template = context.templates.get(`slides/${slide}`);
+  if (template === null) return [];
+  if (template === undefined) {
     const message = `There is no template \`slides/${slide}\`.`;
     context.report(diagnose(UNKNOWN_TEMPLATE, at(name.place, name.pointer), message));
     return [];
   }
+  const { contract } = template;
   const key = BUILT_IN_KEYS[slide];
   const entry = parts.root.entries.find(candidate => candidate.key === key);
   const spot = { pointer: `/${key}`, place: entry?.place ?? name.place };

@@ -19,14 +19,14 @@ import { PICTURE_PROBLEMS } from '../pictures/pictures.ts';
 import { readBrand } from './brand.ts';
 import * as brandProblems from './brand-problems.ts';
 import { entriesIn, wordOf } from './content.ts';
-import type { Context } from './context.ts';
+import { blankContext, type Context } from './context.ts';
 import { BRIEFING, BUILT_IN_KEYS } from './contracts/briefing.ts';
 import { readLedger } from './ledger.ts';
 import { readAudiences, readOrder, slideIndex } from './order.ts';
 import { openParts, type Parts } from './parts.ts';
 import * as problems from './problems.ts';
 import { readSections } from './sections.ts';
-import { readTemplates } from './templates.ts';
+import { readTemplates, usable } from './templates.ts';
 import { childOf, entriesOf, only } from './tree.ts';
 import { walk } from './walk.ts';
 import { readWords } from './words.ts';
@@ -42,7 +42,6 @@ export const READ_PROBLEMS: readonly Problem[] = [
 
 /** The brand of a briefing that names none. */
 const DEFAULT_BRAND = 'briefing';
-const NO_LEDGER: Ledger = { facts: new Map(), sources: new Map() };
 
 /**
  * Reads a briefing and all that it needs. Every fault is reported, each once. Null where a deck cannot be thought of:
@@ -59,8 +58,8 @@ export function read(
 
   const pictures = new Map<string, Picture>();
   const names = contextOf(project, parts, pictures, report);
-  const templates = readTemplates(request.briefing, names);
-  const words = readWords(request.briefing, names);
+  const templates = readTemplates(request.briefing, project, report);
+  const words = readWords(request.briefing, project, report);
   const content = readHead(parts, names);
   const readers = new Set(isMap(content.audiences) ? entriesIn(content.audiences).map(([name]) => name) : []);
   const ledger = readLedger(parts, readers, names);
@@ -78,7 +77,7 @@ export function read(
   const folder = request.briefing;
   const provenance = top(parts);
   const briefing = { id, folder, ...head, languages, order, audiences, ledger, words, provenance };
-  return { briefing, templates, brand: brand.brand, layouts: brand.layouts, pictures };
+  return { briefing, templates: usable(templates), brand: brand.brand, layouts: brand.layouts, pictures };
 }
 
 /** A report that passes on each fault once: an alias is read as often as it is used. */
@@ -97,12 +96,9 @@ function contextOf(project: Project, parts: Parts, pictures: Map<string, Picture
   const members = ({ value }: Parts['facts'][number]) =>
     new Set(entriesOf(childOf(value, 'values')).map(({ key }) => key));
   return {
-    project,
-    report,
+    ...blankContext(project, report),
     languages: languagesOf(parts),
     index: parts.broken.has('facts') ? null : new Map(parts.facts.map(entry => [entry.key, members(entry)])),
-    ledger: NO_LEDGER,
-    templates: new Map(),
     slides: slideIndex(parts),
     pictures,
   };

@@ -12,10 +12,10 @@ export function lineAround(text: string, offset: number): { start: number; end: 
 export const quoted = (value: string): string =>
   /["\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
 
-/** The hint that prints the line with one stretch of it replaced. */
+/** The hint that prints the line with one stretch of it replaced, and without its comment. */
 export function repairHint(text: string, start: number, end: number, replacement: string): string {
   const line = lineAround(text, start);
-  const tail = end <= line.end ? text.slice(end, line.end) : '';
+  const tail = end <= line.end ? text.slice(end, line.end).replace(/\s+#(\s.*)?$/, '') : '';
   return `write \`${(text.slice(line.start, start) + replacement + tail).trim()}\``;
 }
 

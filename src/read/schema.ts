@@ -9,7 +9,7 @@ import { CONTRACT, LABELLED_FACT, PICTURE } from './contracts/shapes.ts';
 import { KEBAB, SLIDE_KEYS } from './contracts/slide.ts';
 import { SOURCES } from './contracts/sources.ts';
 import { FRONT_MATTER, WORDS } from './contracts/template.ts';
-import { readTemplates } from './templates.ts';
+import { readTemplates, usable } from './templates.ts';
 import { LANGUAGE } from './text.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -23,9 +23,14 @@ const DRAFT = 'http://json-schema.org/draft-07/schema#';
  * `templates` folder of its own is not among them, so that one set of schemas serves all briefings.
  */
 export function schemas(project: Project): ReadonlyMap<string, Json> {
-  const templates = templatesOf(project);
+  const templates = usable(readTemplates('', project, () => {}));
   const definitions = { ...SHAPE_SCHEMAS, ...slideSchemas(templates), section: sectionSchema(templates) };
-  const file = (title: string, schema: JsonObject): Json => ({ $schema: DRAFT, title, ...schema, definitions });
+  const file = (title: string, schema: JsonObject): Json => ({
+    $schema: DRAFT,
+    title,
+    ...schema,
+    definitions: reachable(schema, definitions),
+  });
   return new Map<string, Json>([
     ['briefing.json', file('briefing.yaml', briefingSchema(templates))],
     ['facts.json', file('facts.yaml', schemaOf(LEDGER))],
@@ -38,17 +43,18 @@ export function schemas(project: Project): ReadonlyMap<string, Json> {
   ]);
 }
 
-function templatesOf(project: Project): Templates {
-  return readTemplates('', {
-    project,
-    report: () => {},
-    languages: ['en'],
-    index: new Map(),
-    ledger: { facts: new Map(), sources: new Map() },
-    templates: new Map(),
-    slides: { ids: new Set(), has: () => true },
-    pictures: new Map(),
-  });
+/** The definitions that a schema refers to, and those that they refer to. */
+function reachable(schema: Json, definitions: JsonObject): JsonObject {
+  const names = new Set<string>();
+  const visit = (json: Json): void => {
+    for (const [, name] of JSON.stringify(json).matchAll(/"#\/definitions\/([^"]+)"/g)) {
+      if (names.has(name!)) continue;
+      names.add(name!);
+      visit(definitions[name!]!);
+    }
+  };
+  visit(schema);
+  return Object.fromEntries([...names].sort().map(name => [name, definitions[name]!]));
 }
 
 const reference = (name: string): JsonObject => ({ $ref: `#/definitions/${name}` });

@@ -65,8 +65,8 @@ function kindOf(node: DataNode, { pointer }: Provenance, context: Context): Kind
   const named = childOf(node, 'kind');
   if (named?.kind !== 'scalar') return { name: null, template: null };
   const name = named.text;
-  const template = context.templates.get(`sections/${name}`) ?? null;
-  if (template === null) {
+  const template = context.templates.get(`sections/${name}`);
+  if (template === undefined) {
     const kinds = [...context.templates.keys()]
       .filter(key => key.startsWith('sections/'))
       .map(key => key.slice('sections/'.length));
@@ -75,7 +75,7 @@ function kindOf(node: DataNode, { pointer }: Provenance, context: Context): Kind
       diagnose(UNKNOWN_TEMPLATE, origin, `There is no section kind \`${name}\`.`, { hint: suggestion(name, kinds) }),
     );
   }
-  return { name, template };
+  return { name, template: template ?? null };
 }
 
 interface Surroundings {

@@ -156,6 +156,7 @@ function readSlideContent(node: DataNode, _: Contract, spot: Provenance, context
   const named = childOf(node, 'slide');
   if (named?.kind !== 'scalar') return walk(node, EXPLICIT_SLIDE, spot, context);
   const template = context.templates.get(`slides/${named.text}`);
+  if (template === null) return null;
   if (template !== undefined) return walk(node, template.contract, spot, context);
   const known = [...context.templates.keys()].filter(name => name.startsWith('slides/')).map(name => name.slice(7));
   const hint = suggestion(named.text, known);

@@ -3,10 +3,10 @@ import type { Contract, Template, Templates } from '../model/contract.ts';
 import { diagnose, type Report } from '../model/diagnostic.ts';
 import { suggestion } from '../model/nearest.ts';
 import { at, type Place } from '../model/origin.ts';
-import { BUILT_IN_TEMPLATES } from '../model/project.ts';
+import { BUILT_IN_TEMPLATES, type Project } from '../model/project.ts';
 import { isMap } from '../model/value.ts';
 import { plainOf } from './content.ts';
-import type { Context } from './context.ts';
+import { blankContext, type Shelf } from './context.ts';
 import { SECTION } from './contracts/section.ts';
 import { SLIDE_KEYS } from './contracts/slide.ts';
 import { FRONT_MATTER } from './contracts/template.ts';
@@ -24,23 +24,26 @@ export const templateFolders = (folder: string): readonly string[] => [
   ...new Set([folder === '' || folder === '.' ? 'templates' : `${folder}/templates`, 'templates', BUILT_IN_TEMPLATES]),
 ];
 
-/** Reads every template that a briefing in `folder` may use; what is wrong with one is reported, and it is left out. */
-export function readTemplates(folder: string, context: Context): Templates {
-  const templates = new Map<string, Template>();
+/** Reads every template that a briefing in `folder` may use; what is wrong with one is reported. */
+export function readTemplates(folder: string, project: Project, report: Report): Shelf {
+  const shelf = new Map<string, Template | null>();
   const links: Link[] = [];
   for (const root of templateFolders(folder)) {
     for (const kind of KINDS) {
-      for (const file of context.project.list(`${root}/${kind}`).filter(name => name.endsWith('.hbs'))) {
+      for (const file of project.list(`${root}/${kind}`).filter(name => name.endsWith('.hbs'))) {
         const name = `${kind}/${file.slice(0, -'.hbs'.length)}`;
-        if (templates.has(name)) continue;
-        const template = readTemplate(name, kind, `${root}/${kind}/${file}`, links, context);
-        if (template !== null) templates.set(name, template);
+        if (!shelf.has(name))
+          shelf.set(name, readTemplate(name, kind, `${root}/${kind}/${file}`, links, project, report));
       }
     }
   }
-  for (const link of links) checkLink(link, templates, context.report);
-  return templates;
+  for (const link of links) checkLink(link, shelf, report);
+  return shelf;
 }
+
+/** The templates of a shelf that can be used. */
+export const usable = (shelf: Shelf): Templates =>
+  new Map([...shelf].filter((entry): entry is [string, Template] => entry[1] !== null));
 
 /** A slide of a section kind, and the template that it names. */
 interface Link {
@@ -48,26 +51,31 @@ interface Link {
   readonly place: Place;
 }
 
-function readTemplate(name: string, kind: Kind, file: string, links: Link[], context: Context): Template | null {
-  const bytes = context.project.read(file);
-  const text = bytes === null ? null : decode(file, bytes, context.report);
+function readTemplate(
+  name: string,
+  kind: Kind,
+  file: string,
+  links: Link[],
+  project: Project,
+  report: Report,
+): Template | null {
+  const bytes = project.read(file);
+  const text = bytes === null ? null : decode(file, bytes, report);
   if (text === null) return null;
   const bounds = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
   if (bounds === null || bounds.index !== 0) {
     const hint = 'start the file with its contract between two lines `---`, at the least `description: …`';
-    context.report(
-      diagnose(BAD_TEMPLATE, at({ file, start: 0, end: 0 }), 'The template has no front matter.', { hint }),
-    );
+    report(diagnose(BAD_TEMPLATE, at({ file, start: 0, end: 0 }), 'The template has no front matter.', { hint }));
     return null;
   }
   const start = text.indexOf('\n') + 1;
-  const front = parseYaml({ file, text, start, end: start + bounds[1]!.length }, context.report);
+  const front = parseYaml({ file, text, start, end: start + bounds[1]!.length }, report);
   if (front === null) return null;
   const spot = { pointer: '', place: { file, start, end: start } };
-  const content = walk(front, FRONT_MATTER[kind], spot, context);
+  const content = walk(front, FRONT_MATTER[kind], spot, blankContext(project, report));
   if (!isMap(content)) return null;
   const own = plainOf(content) as Contract & { slides?: Readonly<Record<string, string>> };
-  checkContract(front, kind === 'slides' ? Object.keys(SLIDE_KEYS) : [], context.report);
+  checkContract(front, kind === 'slides' ? Object.keys(SLIDE_KEYS) : [], report);
   for (const { value } of entriesOf(childOf(front, 'slides')))
     if (value.kind === 'scalar') links.push({ target: `slides/${value.text}`, place: value.place });
   return {
@@ -121,7 +129,7 @@ function isPattern(source: string): boolean {
   }
 }
 
-function checkLink({ target, place }: Link, templates: Templates, report: Report): void {
+function checkLink({ target, place }: Link, templates: Shelf, report: Report): void {
   if (templates.has(target)) return;
   const known = [...templates.keys()]
     .filter(name => name.startsWith('slides/'))

@@ -1,20 +1,26 @@
 /** Fixed words of the templates, by English phrase and language. */
+import type { Report } from '../model/diagnostic.ts';
+import type { Project } from '../model/project.ts';
 import { isMap } from '../model/value.ts';
 import { entriesIn, wordOf } from './content.ts';
-import type { Context } from './context.ts';
+import { blankContext } from './context.ts';
 import { WORDS } from './contracts/template.ts';
 import { openDocument } from './document.ts';
 import { templateFolders } from './templates.ts';
 import { walk } from './walk.ts';
 
 /** The `words.yaml` of every template folder in one table; the briefing's own words come first. */
-export function readWords(folder: string, context: Context): ReadonlyMap<string, ReadonlyMap<string, string>> {
+export function readWords(
+  folder: string,
+  project: Project,
+  report: Report,
+): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const words = new Map<string, Map<string, string>>();
   for (const root of templateFolders(folder)) {
-    const document = openDocument(context.project, `${root}/words.yaml`, context.report);
+    const document = openDocument(project, `${root}/words.yaml`, report);
     if (document === null || document.root === null) continue;
     const spot = { pointer: '', place: { file: document.file, start: 0, end: 0 } };
-    const content = walk(document.root, WORDS, spot, context);
+    const content = walk(document.root, WORDS, spot, blankContext(project, report));
     if (!isMap(content)) continue;
     for (const [phrase, translations] of entriesIn(content)) {
       if (!isMap(translations)) continue;
