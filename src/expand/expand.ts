@@ -1,7 +1,7 @@
 /** From briefing to markup: every slide's template walked with its data, in the language and for the audience asked for. */
 import type { Section, Source } from '../model/briefing.ts';
 import type { Template } from '../model/contract.ts';
-import { diagnose, type Report } from '../model/diagnostic.ts';
+import { diagnose, type Problem, type Report } from '../model/diagnostic.ts';
 import type { Identity, Markup, SectionTitle, SlideMarkup } from '../model/markup.ts';
 import { at, type Origin } from '../model/origin.ts';
 import { type Content, type ContentMap, isMap, type Provenance, provenanceOf, type TextValue } from '../model/value.ts';
@@ -11,10 +11,14 @@ import { type Edition, openEdition, phrase } from './edition.ts';
 import { evaluate } from './evaluate.ts';
 import { type Entry, plan, sectionOf } from './plan.ts';
 import { print } from './print.ts';
+import * as problems from './problems.ts';
 import { UNDRAWN_SLIDE } from './problems.ts';
 import { compose, isTruthy, namesIn, wordOf } from './scope.ts';
 import { splitSlides } from './slides.ts';
 import { agendaData, complete, coverData, dividerData, sourcesData, summaryData } from './supply.ts';
+
+/** Everything that expand can say. */
+export const EXPAND_PROBLEMS: readonly Problem[] = Object.values(problems);
 
 export interface Request {
   readonly language: string;

@@ -1,13 +1,15 @@
 /** Gives every node its place: Deck → Scene. */
 import type { Faces } from '../fonts/fonts.ts';
 import type { Source } from '../model/briefing.ts';
-import type { Report } from '../model/diagnostic.ts';
+import type { Problem, Report } from '../model/diagnostic.ts';
 import type { Deck } from '../model/node.ts';
 import type { Scene } from '../model/scene.ts';
 import { type DeckContext, namer } from './context.ts';
+import * as problems from './problems.ts';
 import { laySlide } from './slide.ts';
 
-export { PROBLEMS } from './problems.ts';
+/** Everything that layout can say. */
+export const LAYOUT_PROBLEMS: readonly Problem[] = Object.values(problems);
 
 export function layout(deck: Deck, source: Source, faces: Faces, report: Report): Scene {
   const context: DeckContext = {

@@ -42,12 +42,3 @@ export const BODY_TOO_WIDE: Problem = {
   means: 'Things that stand side by side need more width than there is, because a word cannot be broken.',
   mend: 'Put fewer things side by side, or shorten the longest word.',
 };
-
-export const PROBLEMS: readonly Problem[] = [
-  UNMEASURED_CHARACTER,
-  UNMEASURED_FAMILY,
-  PAGE_TARGET,
-  TABLE_TOO_TALL,
-  FIGURE_TOO_SMALL,
-  BODY_TOO_WIDE,
-];
