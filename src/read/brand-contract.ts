@@ -2,6 +2,10 @@
 import { TEXT_ROLES, THEME_SLOTS } from '../model/brand.ts';
 import type { Contract } from '../model/contract.ts';
 
+/** Inches: the zones of a slide need five, and PowerPoint takes at most fifty-six. */
+export const PAGE_SIDE = [5, 56] as const;
+export const PAGE_MARGIN = [0, 1] as const;
+
 const text: Contract = { type: 'string' };
 const number: Contract = { type: 'number', minimum: 0 };
 const anything: Contract = {};
@@ -27,7 +31,14 @@ const sizes = closed(keys(TEXT_ROLES, { type: 'number', minimum: 6, maximum: 200
 const leading = open(closed(keys(TEXT_ROLES, { type: 'number', minimum: 0.8, maximum: 3 })));
 const faces = open(closed({ major: text, minor: text, fallback: list(text) }));
 const status = closed({ color: text, mark: text });
-const page = closed({ size: list(number), margin: number, gutter: number, scale: sizes, minimum: sizes });
+const within = ([minimum, maximum]: readonly [number, number]): Contract => ({ type: 'number', minimum, maximum });
+const page = closed({
+  size: { ...list(within(PAGE_SIDE)), minItems: 2, maxItems: 2 },
+  margin: within(PAGE_MARGIN),
+  gutter: within(PAGE_MARGIN),
+  scale: sizes,
+  minimum: sizes,
+});
 
 /** Everything that brand.yml leaves out: East Asian faces, type scale, accents, series, pages, footer. */
 const extension = closed({

@@ -19,7 +19,8 @@ export const textAt = (node: DataNode | null, ...path: readonly string[]): strin
 
 export function numberAt(node: DataNode | null, ...path: readonly string[]): number | null {
   const found = scalarAt(node, ...path);
-  return found !== null && isNumber(found) ? Number(found.text) : null;
+  const value = found !== null && isNumber(found) ? Number(found.text) : Number.NaN;
+  return Number.isFinite(value) ? value : null;
 }
 
 export function listAt(node: DataNode | null, ...path: readonly string[]): readonly DataNode[] {

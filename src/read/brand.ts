@@ -9,7 +9,7 @@ import { BUILT_IN_BRANDS, type Project, resolveName } from '../model/project.ts'
 import type { LayoutDesign } from '../model/scene.ts';
 import { inches } from '../model/units.ts';
 import { loadPicture } from '../pictures/pictures.ts';
-import { BRAND_CONTRACT } from './brand-contract.ts';
+import { BRAND_CONTRACT, PAGE_MARGIN, PAGE_SIDE } from './brand-contract.ts';
 import { listAt, nodeAt, numberAt, scalarAt, textAt } from './brand-file.ts';
 import { BRAND_CONTRAST, BRAND_MISSING, BRAND_SERIES } from './brand-problems.ts';
 import { blankContext } from './context.ts';
@@ -93,18 +93,21 @@ const PAGES = {
 
 function pageOf(file: DataNode, name: PageName): Page {
   const path = ['defaults', 'briefing', 'pages', name] as const;
-  const [width, height] = listAt(file, ...path, 'size').map(node => (node.kind === 'scalar' ? Number(node.text) : 0));
-  const points = (value: number | null | undefined, otherwise: number) =>
-    Math.round(inches(value !== null && value !== undefined && value > 0 ? value : otherwise) * 10) / 10;
+  const size = listAt(file, ...path, 'size').map(node => (node.kind === 'scalar' ? Number(node.text) : Number.NaN));
+  // What lies outside was reported by the contract; a page is made all the same, so that the rest can be checked.
+  const points = (value: number | null | undefined, [least, most]: readonly number[], otherwise: number): number =>
+    inches(value != null && value >= least! && value <= most! ? value : otherwise);
   return {
     name,
     // Whole points: 13.333 in is how people write the 960 pt of PowerPoint's wide page.
-    width: Math.round(points(width, PAGES[name].size[0])),
-    height: Math.round(points(height, PAGES[name].size[1])),
-    margin: points(numberAt(file, ...path, 'margin'), PAGES[name].margin),
-    gutter: points(numberAt(file, ...path, 'gutter'), PAGES[name].gutter),
+    width: Math.round(points(size[0], PAGE_SIDE, PAGES[name].size[0])),
+    height: Math.round(points(size[1], PAGE_SIDE, PAGES[name].size[1])),
+    margin: tenths(points(numberAt(file, ...path, 'margin'), PAGE_MARGIN, PAGES[name].margin)),
+    gutter: tenths(points(numberAt(file, ...path, 'gutter'), PAGE_MARGIN, PAGES[name].gutter)),
   };
 }
+
+const tenths = (value: number): number => Math.round(value * 10) / 10;
 
 /** The logos for a light ground. Where one size is missing the other serves for both. */
 function readLogos(project: Project, file: DataNode, brandFile: string, report: Report) {
