@@ -55,6 +55,9 @@ export const TYPES = 'http://schemas.openxmlformats.org/package/2006/content-typ
 export const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const RELATIONSHIPS_TYPE = 'application/vnd.openxmlformats-package.relationships+xml';
 
+/** What every `.xml` is that says nothing else. */
+const PLAIN_XML = 'application/xml';
+
 /** Media are typed by their extension, everything else by its name. */
 const MEDIA: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -139,10 +142,10 @@ function contentTypes(parts: readonly Part[]): string {
   return document(xml`
     <Types xmlns="${TYPES}">
       <Default Extension="rels" ContentType="${RELATIONSHIPS_TYPE}"/>
-      <Default Extension="xml" ContentType="application/xml"/>
+      <Default Extension="xml" ContentType="${PLAIN_XML}"/>
       ${media.map(extension => xml`<Default Extension="${extension}" ContentType="${mediaType(extension)}"/>`)}
       ${parts
-        .filter(part => !(extensionOf(part.name) in MEDIA))
+        .filter(part => !(extensionOf(part.name) in MEDIA) && part.type !== PLAIN_XML)
         .map(part => xml`<Override PartName="/${part.name}" ContentType="${part.type}"/>`)}
     </Types>`);
 }

@@ -8,6 +8,7 @@ import { callsOf } from '../../src/writers/pptx/calls.ts';
 import { formatOf } from '../../src/writers/pptx/label.ts';
 import { pptx } from '../../src/writers/pptx/pptx.ts';
 import { instantOf } from '../../src/writers/pptx/presentation.ts';
+import { printCalls } from '../support/calls.ts';
 import { cellsOf, type Deck, elements, openDeck } from '../support/deck.ts';
 import { EVERYTHING, filled, frozen, LAYOUT_SLIDES } from '../support/everything.ts';
 import { breaches, LAWS } from '../support/laws.ts';
@@ -156,6 +157,10 @@ const wordsIn = (root: XmlElement): string[] =>
   );
 
 describe('what the slides show', () => {
+  test('the drawing calls are these', async () => {
+    await expect(printCalls(callsOf(EVERYTHING))).toMatchFileSnapshot('pptx.calls.txt');
+  });
+
   test('every text is the scene’s, paragraph by paragraph', () => {
     for (const { number, items } of EVERYTHING.slides)
       for (const block of blocks(items))
@@ -180,6 +185,15 @@ describe('what the slides show', () => {
         const wanted = [x, y, width, height].map(points => points * 12_700);
         place.forEach((emu, side) => void expect(Math.abs(emu - wanted[side]!), item.name).toBeLessThanOrEqual(1));
       }
+  });
+
+  test('two items of one name get two, and a second claim on a placeholder gets none', () => {
+    const title = filled('title-only', 'title', 'One');
+    const [slide] = callsOf(sceneOf([slideOf(1, [title, title])])).slides;
+    expect(slide!.calls.map(({ name, placeholder }) => [name, placeholder?.name])).toEqual([
+      ['title', 'title'],
+      ['title 2', undefined],
+    ]);
   });
 
   test('items follow each other in reading order', () => {

@@ -160,10 +160,11 @@ function uniqueName(name: string, names: Set<string>): string {
   return unique;
 }
 
+/** PowerPoint keeps no placeholder inside a group. */
 const groupCall = (item: Group, base: CallBase, context: Context): GroupCall => ({
   ...base,
   kind: 'group',
-  calls: item.items.map(child => callOf(child, context)),
+  calls: item.items.map(child => callOf(child, { ...context, layout: null })),
 });
 
 function tableCall(item: TableItem, base: CallBase): TableCall {

@@ -17,7 +17,7 @@ export interface Media {
 const PIXELS_PER_POINT = 192 / 72;
 const MAX_PIXELS = 3_000;
 
-/** Prepares every picture that the calls show. Formats that PowerPoint does not know (SVG before 2016, WebP) are rasterised. */
+/** Prepares every picture that the calls show, all at once; parts keep the order of the calls. */
 export async function mediaOf(scene: Scene, calls: DeckCalls): Promise<Media> {
   const shown = [...calls.layouts, ...calls.slides].flatMap(({ calls: list }) => pictureCalls(list));
   const widths = new Map<string, Points>();
@@ -25,22 +25,33 @@ export async function mediaOf(scene: Scene, calls: DeckCalls): Promise<Media> {
     const whole = call.frame.width / Math.max(0.01, 1 - call.crop.left - call.crop.right);
     widths.set(call.file, Math.max(whole, widths.get(call.file) ?? 0));
   }
+  const rastered = await Promise.all(
+    [...widths].map(async ([file, width]) => {
+      const picture = scene.pictures.get(file);
+      if (picture === undefined) throw new Error(`the scene shows ${file} but does not hold it`);
+      return { file, picture, raster: isDrawn(picture) ? await fallback(picture, width) : picture.bytes };
+    }),
+  );
   const parts = new Map<string, Part>();
   const add = (bytes: Uint8Array, extension: string): string => {
     const name = `ppt/media/${digest(bytes)}.${extension}`;
     parts.set(name, { name, type: mediaType(extension), content: bytes, relationships: [] });
     return name;
   };
-  const names = new Map<string, { raster: string; vector: string | null }>();
-  for (const [file, width] of widths) {
-    const picture = scene.pictures.get(file);
-    if (picture === undefined) throw new Error(`the scene shows ${file} but does not hold it`);
-    const drawing = picture.format === 'svg' || picture.format === 'webp';
-    const raster = drawing ? add(await fallback(picture, width), 'png') : add(picture.bytes, picture.format);
-    names.set(file, { raster, vector: picture.format === 'svg' ? add(picture.bytes, 'svg') : null });
-  }
+  const names = new Map(
+    rastered.map(({ file, picture, raster }) => [
+      file,
+      {
+        raster: add(raster, isDrawn(picture) ? 'png' : picture.format),
+        vector: picture.format === 'svg' ? add(picture.bytes, 'svg') : null,
+      },
+    ]),
+  );
   return { of: file => names.get(file)!, parts: [...parts.values()] };
 }
+
+/** Formats that not every PowerPoint shows. */
+const isDrawn = ({ format }: Picture): boolean => format === 'svg' || format === 'webp';
 
 const pictureCalls = (calls: readonly Call[]): PictureCall[] =>
   calls.flatMap(call => (call.kind === 'group' ? pictureCalls(call.calls) : call.kind === 'picture' ? [call] : []));

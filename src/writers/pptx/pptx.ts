@@ -14,8 +14,8 @@ export const pptx: Writer = {
     const paint = paintOf(scene.brand);
     const swatches = swatchesOf(scene.brand, paint);
     const shapes = [...calls.layouts, ...calls.slides].flatMap(entry => drawnCalls(entry.calls));
-    const drawn = await draw(shapes, scene.brand.page, swatches.hex);
-    const media = await mediaOf(scene, calls);
+    // Pictures are rasterised on other threads while shapes are drawn on this one.
+    const [media, drawn] = await Promise.all([mediaOf(scene, calls), draw(shapes, scene.brand.page, swatches.hex)]);
     const bytes = graft(scene, { calls, drawn, media, paint, swatches, modified, version });
     return [{ name: `${outputName(scene.identity)}.pptx`, bytes }];
   },

@@ -34,13 +34,14 @@ const hex = (colour: string): string => colour.replace('#', '').toUpperCase();
 /** Scripts by which a theme names families for text in another language than the deck's. */
 const SCRIPTS: Readonly<Record<string, string>> = { ko: 'Hang', ja: 'Jpan', zh: 'Hans' };
 
-/** The deck's language rules the East Asian slot; a deck in Latin letters takes the brand's first, so that a Korean name in it is set right. */
+/** The deck's language rules the East Asian slot; a deck in Latin letters takes the brand's first, so that a Korean name in it is set right. Complex scripts
+ * stay in the Latin family, which on Office's machines has them. */
 function faceXml({ latin, eastAsian }: FaceNames, language: string): Xml {
   const family = eastAsian.get(language) ?? [...eastAsian.values()][0] ?? '';
   return xml`
     <a:latin typeface="${latin}"/>
     <a:ea typeface="${family}"/>
-    <a:cs typeface=""/>
+    <a:cs typeface="${latin}"/>
     ${[...eastAsian]
       .filter(([code]) => code in SCRIPTS)
       .map(([code, name]) => xml`<a:font script="${SCRIPTS[code]!}" typeface="${name}"/>`)}`;
