@@ -99,7 +99,12 @@ function describeRow({ height, header, cells, rule }: LaidRow, indent: string): 
 const strokeOf = (stroke: Stroke | null): string =>
   stroke === null ? '' : `stroke=${stroke.colour},${stroke.width}${stroke.dash === 'solid' ? '' : `,${stroke.dash}`}`;
 
-const wordsOf = ({ spans }: Line): string => spans.map(({ text }) => text).join('');
+/** A gap between spans, as after a bullet, is a blank. */
+const wordsOf = ({ spans }: Line): string =>
+  spans.reduce((words, { text, x }, index) => {
+    const before = spans[index - 1];
+    return before !== undefined && x - before.x - before.width > 1 ? `${words} ${text}` : words + text;
+  }, '');
 const one = (value: number): string => (Math.abs(value) < 0.05 ? '0.0' : value.toFixed(1));
 const numbers = ({ x, y, width, height }: Rect): string =>
   [x, y, width, height].map(value => one(value).padStart(6)).join(' ');
