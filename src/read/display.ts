@@ -43,7 +43,7 @@ interface Reading {
   readonly step: number;
 }
 
-/** The first number with its scale words counted, and without: `4 m` may be metres. Null where there is none. */
+/** The first number with its scale words counted; `m` and `k` also without, since `4 m` may be metres. Null where there is none. */
 function readNumeral(text: string): readonly Reading[] | null {
   const first = GROUP.exec(text);
   if (first === null) return null;
@@ -57,7 +57,8 @@ function readNumeral(text: string): readonly Reading[] | null {
     rest = rest.slice(next.index + next[0].length);
   }
   const digits = first[1]!.replaceAll(',', '');
-  return [reading, { amount: Number(digits), step: stepOf(digits) }];
+  const ambiguous = /^[mk]?$/i.test(first[2] ?? '');
+  return ambiguous ? [reading, { amount: Number(digits), step: stepOf(digits) }] : [reading];
 }
 
 function group(match: RegExpExecArray): Reading {
