@@ -67,8 +67,9 @@ function expandEntry(
     return supplied(edition, entry, entry.id, data, entry.provenance, entry.content);
   }
   const { slide, section } = entry;
-  if (slide.template !== null) {
-    const template = slideTemplate(edition, slide.template);
+  const named = slide.template ?? plainKind(edition, section)?.slides.get(slide.key) ?? null;
+  if (named !== null) {
+    const template = slideTemplate(edition, named);
     return template === null ? [] : render(edition, entry, template, slide.content);
   }
   const drawn = kinds.get(section.id) ?? expandKind(edition, section);
@@ -97,6 +98,12 @@ function render(edition: Edition, entry: Entry, template: Template, content: Con
     content,
     splitSlides(edition, markup).map(({ text }) => text),
   );
+}
+
+/** A section's kind whose template is a contract alone: each key is drawn by the slide template that it names. */
+function plainKind(edition: Edition, section: Section): Template | null {
+  const kind = section.template === null ? undefined : edition.source.templates.get(section.template);
+  return kind?.text.slice(kind.bodyStart).trim() === '' ? kind : null;
 }
 
 /** All slides that a section's kind draws, by key: its template is walked once, with everything. */

@@ -27,15 +27,15 @@ interface Checker {
 export const VARIABLES = ['index', 'key', 'first', 'last', 'partial-block'];
 
 const TEXT: Contract = { $ref: 'text' };
+/** A labelled fact and a point of a series are the same to a template. */
+const POINT: Contract = {
+  properties: { key: {}, label: TEXT, fact: { $ref: 'fact' }, emphasis: {}, forecast: { type: 'boolean' } },
+};
 /** What the shapes of contracts are made of, where they have names. */
 const SHAPES: Partial<Record<NonNullable<Contract['$ref']>, Contract>> = {
-  'labelled-fact': { properties: { label: TEXT, fact: { $ref: 'fact' } } },
-  picture: {
-    properties: { src: {}, alt: TEXT, credit: TEXT, licence: TEXT, focus: {} },
-  },
+  'labelled-fact': POINT,
+  picture: { properties: { src: {}, alt: TEXT, credit: TEXT, licence: TEXT, focus: {}, decorative: {} } },
 };
-/** One point of a series, whether it is a fact's member or a labelled fact. */
-const POINT: Contract = { properties: { key: {}, label: TEXT, fact: { $ref: 'fact' }, forecast: { type: 'boolean' } } };
 
 export function checkNames(edition: Edition, syntax: Syntax, contract: Contract): void {
   const checker = { edition, syntax };

@@ -1,11 +1,17 @@
 /** Which slides the deck has, in which order: the briefing's own, or an audience's. Nothing is rendered yet. */
-import type { BuiltInSlide, OrderEntry, Section, SlideContent } from '../model/briefing.ts';
+import {
+  BUILT_IN_SLIDES,
+  type BuiltInSlide,
+  type OrderEntry,
+  type Section,
+  type SlideContent,
+} from '../model/briefing.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { suggestion } from '../model/nearest.ts';
 import { at, NOWHERE } from '../model/origin.ts';
 import { type ContentMap, isList, type Provenance, type TokenValue } from '../model/value.ts';
 import type { Edition } from './edition.ts';
-import { CLOSED_SLIDE, UNKNOWN_AUDIENCE, UNKNOWN_SLIDE } from './problems.ts';
+import { CLOSED_SLIDE, UNKNOWN_AUDIENCE, UNORDERED_SLIDE } from './problems.ts';
 import { wordOf } from './scope.ts';
 
 /** One entry of the deck: mostly one slide. */
@@ -56,8 +62,11 @@ function select(edition: Edition, { value: id, place, pointer }: TokenValue, all
   }
   const whole = all.filter(entry => sectionOf(entry)?.id === id);
   if (whole.length > 0) return whole.filter(entry => isOpen(edition, entry));
-  const known = new Set(all.flatMap(entry => [entry.id, sectionOf(entry)?.id ?? entry.id]));
-  edition.report(diagnose(UNKNOWN_SLIDE, origin, `There is no slide \`${id}\`.`, { hint: suggestion(id, known) }));
+  // An id that the briefing does not know at all was reported when it was read.
+  if ((BUILT_IN_SLIDES as readonly string[]).includes(id)) {
+    const message = `The audience \`${edition.audience}\` lists \`${id}\`, which the \`order\` leaves out.`;
+    edition.report(diagnose(UNORDERED_SLIDE, origin, message, { hint: `add \`${id}\` to \`order\`` }));
+  }
   return [];
 }
 

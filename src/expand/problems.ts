@@ -106,11 +106,11 @@ export const UNKNOWN_AUDIENCE: Problem = {
   mend: 'Name one of the audiences, or add it under `audiences`.',
 };
 
-export const UNKNOWN_SLIDE: Problem = {
-  code: 'unknown-slide',
+export const UNORDERED_SLIDE: Problem = {
+  code: 'unordered-slide',
   severity: 'error',
-  means: 'An audience names a slide that the briefing does not have.',
-  mend: 'Correct the id: a section and its key, as in `investment/pledge`.',
+  means: 'An audience lists a built-in slide that the order of the deck leaves out.',
+  mend: 'Add the slide to `order`, or take it out of the audience.',
 };
 
 export const CLOSED_SLIDE: Problem = {

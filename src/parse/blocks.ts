@@ -1,0 +1,264 @@
+/** Block elements as nodes: boxes with their children, texts, figures. */
+import type { TextRole } from '../model/brand.ts';
+import { diagnose } from '../model/diagnostic.ts';
+import type { Box, Node, PictureNode, ShapeNode, Text } from '../model/node.ts';
+import type { Paragraph, Run } from '../model/text.ts';
+import {
+  colourOf,
+  countOf,
+  figureOf,
+  isYes,
+  noteEvidence,
+  printedOf,
+  sharesOf,
+  textOf,
+  tokenOf,
+} from './attributes.ts';
+import { readChart } from './chart.ts';
+import { paragraphsOf } from './inline.ts';
+import { type Draft, inTemplate, nameFor } from './parsing.ts';
+import { BAD_ATTRIBUTE, MISSING_ATTRIBUTE } from './problems.ts';
+import { readTable } from './table.ts';
+import { readTimeline } from './timeline.ts';
+import type { Element } from './tree.ts';
+
+/** The children of an element as nodes. Paragraphs and lists of one look that follow each other are one text. */
+export function nodesOf(draft: Draft, children: Element['children'], merge: boolean): readonly Node[] {
+  const nodes: Node[] = [];
+  for (const child of children) {
+    if (typeof child === 'string') continue;
+    const node = nodeOf(draft, child);
+    const last = nodes.at(-1);
+    if (node === null) continue;
+    if (merge && node.kind === 'text' && last?.kind === 'text' && isAlike(last, node)) {
+      nodes[nodes.length - 1] = { ...last, paragraphs: [...last.paragraphs, ...node.paragraphs] };
+    } else nodes.push(node);
+  }
+  return nodes;
+}
+
+const isAlike = (a: Text, b: Text): boolean => a.role === b.role && a.colour === b.colour && a.align === b.align;
+
+/** The body of a slide: its children below each other. */
+export function bodyOf(draft: Draft, children: readonly Element[], slide: Element): Box | null {
+  const nodes = nodesOf(draft, children, true);
+  if (nodes.length === 0) return null;
+  const box = { ...PLAIN_BOX, direction: 'column', gap: 'm', grow: true } as const;
+  return { ...box, name: nameFor(draft, 'body'), children: nodes, origin: slide.origin };
+}
+
+const PLAIN_BOX = {
+  kind: 'box',
+  columns: null,
+  wrap: null,
+  gap: 'none',
+  padding: 'none',
+  fill: null,
+  accent: false,
+  grow: false,
+  align: 'stretch',
+  justify: 'start',
+} as const;
+
+/** One block element; null where it has nothing to show. */
+function nodeOf(draft: Draft, element: Element): Node | null {
+  switch (element.name) {
+    case 'row':
+      return boxOf(draft, element, { direction: 'row', wrap: null });
+    case 'column':
+    case 'card':
+      return boxOf(draft, element, { direction: 'column', wrap: null });
+    case 'grid':
+      return boxOf(draft, element, { direction: 'row', wrap: countOf(draft, element, 'columns') });
+    case 'p':
+      noteEvidence(draft, element);
+      return textNode(draft, element, paragraphsOf(draft, element));
+    case 'ul':
+    case 'ol':
+      return textNode(draft, element, itemsOf(draft, element, 0));
+    case 'stat':
+      return statOf(draft, element);
+    case 'table':
+      return readTable(draft, element);
+    case 'chart': {
+      const chart = readChart(draft, element);
+      if (chart === null) return null;
+      return { kind: 'chart', name: nameFor(draft, 'chart'), chart, placeholder: null, origin: element.origin };
+    }
+    case 'timeline':
+      return readTimeline(draft, element);
+    case 'picture':
+      return pictureOf(draft, element);
+    case 'rule':
+      return ruleOf(draft, element);
+    case 'shape':
+      return shapeOf(draft, element);
+    default:
+      return null;
+  }
+}
+
+function boxOf(draft: Draft, element: Element, form: Pick<Box, 'direction' | 'wrap'>): Box | null {
+  const name = nameFor(draft, element.name);
+  const columns = element.name === 'row' ? sharesOf(draft, element, 'columns') : null;
+  const children =
+    columns === null ? nodesOf(draft, element.children, form.direction === 'column') : rowOf(draft, element, columns);
+  if (children.every(child => child.kind === 'box' && child.children.length === 0)) return null;
+  return {
+    kind: 'box',
+    name,
+    ...form,
+    columns: columns?.length === children.length ? columns : null,
+    gap: tokenOf<Box['gap']>(draft, element, 'gap')!,
+    padding: tokenOf<Box['padding']>(draft, element, 'padding')!,
+    fill: colourOf(draft, element, 'fill'),
+    accent: isYes(draft, element, 'accent'),
+    grow: isYes(draft, element, 'grow'),
+    align: PLACES[tokenOf<'start' | 'center' | 'end' | 'stretch'>(draft, element, 'align')!],
+    justify: PLACES[tokenOf<'start' | 'center' | 'end' | 'between'>(draft, element, 'justify')!],
+    children,
+    origin: element.origin,
+  };
+}
+
+const PLACES = { start: 'start', center: 'centre', end: 'end', stretch: 'stretch', between: 'between' } as const;
+
+/** One node a share: a child that has nothing to show keeps its place, so that rows below each other stay in line. */
+function rowOf(draft: Draft, element: Element, columns: readonly number[]): readonly Node[] {
+  const nodes = element.children.flatMap((child): Node[] => {
+    if (typeof child === 'string') return [];
+    const empty = {
+      ...PLAIN_BOX,
+      direction: 'column',
+      name: nameFor(draft, 'gap'),
+      children: [],
+      origin: child.origin,
+    } as const;
+    return [nodeOf(draft, child) ?? empty];
+  });
+  if (columns.length === nodes.length) return nodes;
+  const message = `\`columns\` of <row> has ${columns.length} shares for ${nodes.length} children.`;
+  const origin = draft.parsing.attributeOrigin(inTemplate(element.origin), 'columns');
+  draft.parsing.report(diagnose(BAD_ATTRIBUTE, origin, message, { hint: 'one share a child' }));
+  return nodes;
+}
+
+function textNode(draft: Draft, element: Element, paragraphs: readonly Paragraph[]): Text | null {
+  if (paragraphs.length === 0) return null;
+  const align = element.name === 'p' ? tokenOf<'left' | 'center' | 'right'>(draft, element, 'align')! : 'left';
+  const role = tokenOf<TextRole>(draft, element, 'style')!;
+  return {
+    kind: 'text',
+    name: nameFor(draft, role === 'body' ? 'text' : role),
+    role,
+    paragraphs,
+    colour: colourOf(draft, element),
+    align: align === 'center' ? 'centre' : align,
+    anchor: 'top',
+    placeholder: null,
+    origin: paragraphs[0]!.origin,
+  };
+}
+
+/** The items of a list, those of lists inside of them one level deeper. */
+function itemsOf(draft: Draft, list: Element, level: number): readonly Paragraph[] {
+  return list.children.flatMap(item => {
+    if (typeof item === 'string') return [];
+    const nested = item.children.flatMap(child =>
+      typeof child !== 'string' && (child.name === 'ul' || child.name === 'ol') ? itemsOf(draft, child, level + 1) : [],
+    );
+    return [...paragraphsOf(draft, item, { level, ordered: list.name === 'ol' }), ...nested];
+  });
+}
+
+/** The numeral, and under it the unit where the form splits them. */
+function statOf(draft: Draft, element: Element): Node | null {
+  const figure = figureOf(draft, element, 'fact');
+  if (figure === null) return null;
+  const { quantity, origin } = figure;
+  const form = tokenOf<'short' | 'long' | 'number'>(draft, element, 'form')!;
+  const role = tokenOf<'number' | 'hero'>(draft, element, 'style')!;
+  const name = nameFor(draft, 'figure');
+  const run = (text: string): Run => ({
+    kind: 'text',
+    text,
+    bold: false,
+    italic: false,
+    position: 'baseline',
+    colour: null,
+    href: null,
+    fact: quantity.use,
+    date: false,
+    origin,
+  });
+  const line = (text: string, own: TextRole, colour: string | null, part: string): Text => ({
+    kind: 'text',
+    name: part,
+    role: own,
+    paragraphs: [{ inlines: [run(text)], list: null, origin }],
+    colour,
+    align: 'left',
+    anchor: 'top',
+    placeholder: null,
+    origin,
+  });
+  const words = form === 'short' ? quantity.numeral : quantity[form];
+  const numeral = line(words, role, colourOf(draft, element), name);
+  if (form !== 'short' || quantity.unitWord === '') return numeral;
+  const unit = line(quantity.unitWord, 'unit', null, `${name} unit`);
+  return { ...PLAIN_BOX, direction: 'column', name: `${name} with unit`, children: [numeral, unit], origin };
+}
+
+function pictureOf(draft: Draft, element: Element): PictureNode | null {
+  const printed = printedOf(draft, element, 'src');
+  textOf(draft, element, 'src');
+  if (printed?.picture == null) {
+    if (element.attributes.has('src')) {
+      const message = '`src` of <picture> prints no picture of the data.';
+      draft.parsing.report(diagnose(MISSING_ATTRIBUTE, inTemplate(element.origin), message));
+    }
+    return null;
+  }
+  return {
+    kind: 'picture',
+    name: nameFor(draft, 'picture'),
+    file: printed.picture,
+    alt: textOf(draft, element, 'alt') ?? '',
+    fit: tokenOf<'cover' | 'contain'>(draft, element, 'fit')!,
+    placeholder: null,
+    origin: { ...printed.origin, template: element.origin.template },
+  };
+}
+
+/** Hairlines are drawn 0.75 pt thick. */
+const HAIRLINE = 0.75;
+const SIZES = { s: 8, m: 16, l: 32 } as const;
+
+function ruleOf(draft: Draft, element: Element): ShapeNode {
+  const lies = tokenOf(draft, element, 'direction') === 'horizontal';
+  return {
+    kind: 'shape',
+    name: nameFor(draft, 'rule'),
+    geometry: 'rule',
+    fill: colourOf(draft, element),
+    width: lies ? null : HAIRLINE,
+    height: lies ? HAIRLINE : null,
+    origin: element.origin,
+  };
+}
+
+function shapeOf(draft: Draft, element: Element): ShapeNode | null {
+  const geometry = tokenOf<'rectangle' | 'ellipse' | 'chevron'>(draft, element, 'type');
+  if (geometry === null) return null;
+  const size = SIZES[tokenOf<'s' | 'm' | 'l'>(draft, element, 'size')!];
+  const fill = colourOf(draft, element);
+  return {
+    kind: 'shape',
+    name: nameFor(draft, geometry),
+    geometry,
+    fill,
+    width: size,
+    height: size,
+    origin: element.origin,
+  };
+}

@@ -1,0 +1,319 @@
+/** The closed list of elements and attributes. `templates/README.md` is its reading form; a test keeps the two alike. */
+
+import { LAYOUTS } from '../model/brand.ts';
+import { CHART_TYPES } from '../model/chart.ts';
+
+export interface AttributeRule {
+  /**
+   * `token`: one of `tokens`. `colour`: a role, or a name of the brand's palette. `text`: any words. `quantity`: one fact or number.
+   * `fact`: one fact, whether or not it has a value. `shares`: numbers between spaces. `count`: a whole number.
+   */
+  readonly kind:
+    | 'token'
+    | 'colour'
+    | 'text'
+    | 'quantity'
+    | 'fact'
+    | 'shares'
+    | 'count'
+    | 'picture'
+    | 'address'
+    | 'slide';
+  readonly tokens: readonly string[];
+  readonly required: boolean;
+  /** What holds where it is left out; null where nothing does. */
+  readonly default: string | null;
+  /** One sentence. */
+  readonly doc: string;
+}
+
+export interface ElementRule {
+  /** One sentence. */
+  readonly doc: string;
+  /** Elements that it may hold. */
+  readonly children: readonly string[];
+  /** Whether it may hold words. */
+  readonly words: boolean;
+  readonly attributes: Readonly<Record<string, AttributeRule>>;
+}
+
+const INLINE = ['b', 'em', 'sup', 'sub', 'span', 'a', 'br', 'page-of'];
+const BLOCK = [
+  'row',
+  'column',
+  'grid',
+  'card',
+  'stat',
+  'p',
+  'ul',
+  'ol',
+  'table',
+  'chart',
+  'timeline',
+  'picture',
+  'rule',
+  'shape',
+];
+
+type Options = Partial<Pick<AttributeRule, 'required' | 'default'>>;
+
+const attribute = (
+  kind: AttributeRule['kind'],
+  doc: string,
+  { required = false, default: fallback = null }: Options = {},
+) => ({
+  kind,
+  tokens: [],
+  required,
+  default: fallback,
+  doc,
+});
+const token = (tokens: readonly string[], doc: string, options: Options = {}): AttributeRule => ({
+  ...attribute('token', doc, options),
+  tokens,
+});
+const YES_NO = ['yes', 'no'];
+const ON_OFF = ['on', 'off'];
+const GAPS = ['none', 's', 'm', 'l'];
+const colour = attribute('colour', 'Colour of the words.');
+const style = (tokens: readonly string[]) =>
+  token(tokens, 'What the words are for; the brand says how they look.', { default: 'body' });
+const evidence = attribute('fact', 'The fact that stands behind the words, for the source line; nothing is printed.');
+const alt = attribute('text', 'Alternative text; left out, it is written from the data.');
+
+/** What every box can be told; defaults differ. */
+const box = (gap: string, padding: string, fill: string | null): Readonly<Record<string, AttributeRule>> => ({
+  gap: token(GAPS, 'Room between the children.', { default: gap }),
+  padding: token(GAPS, 'Room between the edge and the children.', { default: padding }),
+  fill: attribute('colour', 'A ground under the children; `none` for none.', { default: fill }),
+  accent: token(YES_NO, 'A bar of the highlight colour at the left edge.', { default: 'no' }),
+  grow: token(YES_NO, 'Takes the height that is left.', { default: 'no' }),
+  align: token(['start', 'center', 'end', 'stretch'], 'How children stand across the direction.', {
+    default: 'stretch',
+  }),
+  justify: token(['start', 'center', 'end', 'between'], 'How children stand along the direction.', {
+    default: 'start',
+  }),
+});
+
+const words = (doc: string): ElementRule => ({ doc, children: INLINE, words: true, attributes: {} });
+const look = (doc: string): ElementRule => ({ doc, children: INLINE, words: true, attributes: {} });
+const cell = (doc: string): ElementRule => ({
+  doc,
+  children: INLINE,
+  words: true,
+  attributes: {
+    align: token(['left', 'center', 'right'], 'Left out, a column of figures stands right and words stand left.'),
+    colspan: attribute('count', 'Columns that it takes.', { default: '1' }),
+    color: colour,
+  },
+});
+const list = (doc: string): ElementRule => ({
+  doc,
+  children: ['li'],
+  words: false,
+  attributes: { style: style(['body', 'lead', 'label']), color: colour },
+});
+
+export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
+  slide: {
+    doc: 'One slide: texts for the placeholders of its layout, and the body below each other.',
+    children: ['title', 'subtitle', 'subhead', 'date', 'so-what', 'sticker', 'source-line', 'notes', ...BLOCK],
+    words: false,
+    attributes: {
+      layout: token(LAYOUTS, 'The PowerPoint layout that it stands on.', { required: true }),
+      tracker: token(YES_NO, 'The section above the title; left out, wherever the layout has a place for it.'),
+      footer: token(YES_NO, 'Footer and slide number; left out, wherever the layout has a place for them.'),
+    },
+  },
+  title: words('The action title.'),
+  subtitle: words('The line under the title of a cover or a divider.'),
+  subhead: words('Measure, unit and period, under the title.'),
+  date: words('The date of a cover.'),
+  'so-what': words('The consequence, in the band at the foot.'),
+  sticker: words('A word in the top right corner.'),
+  'source-line': {
+    doc: 'The line of sources at the foot; which ones is read from the facts that the slide shows. Its words are the footnote.',
+    children: INLINE,
+    words: true,
+    attributes: {
+      source: attribute('text', 'What stands before the sources, such as `Source:`.', { required: true }),
+      note: attribute('text', 'What stands before the footnote, such as `Note:`.', { required: true }),
+    },
+  },
+  notes: {
+    doc: 'Speaker notes; a blank line in the data begins a paragraph.',
+    children: ['p', ...INLINE],
+    words: true,
+    attributes: {},
+  },
+  row: {
+    doc: 'Children side by side.',
+    children: BLOCK,
+    words: false,
+    attributes: {
+      columns: attribute('shares', 'Twelfths of the width, one a child, such as `8 4`; left out, equal shares.'),
+      ...box('m', 'none', null),
+    },
+  },
+  column: { doc: 'Children below each other.', children: BLOCK, words: false, attributes: box('s', 'none', null) },
+  grid: {
+    doc: 'Children side by side in rows of equal width.',
+    children: BLOCK,
+    words: false,
+    attributes: {
+      columns: attribute('count', 'How many stand in a row.', { required: true }),
+      ...box('m', 'none', null),
+    },
+  },
+  card: { doc: 'A column on a ground of its own.', children: BLOCK, words: false, attributes: box('s', 'm', 'panel') },
+  stat: {
+    doc: 'A figure set large, its unit small below it.',
+    children: [],
+    words: false,
+    attributes: {
+      fact: attribute('quantity', 'The figure.', { required: true }),
+      form: token(['short', 'long', 'number'], '`short` splits numeral and unit.', { default: 'short' }),
+      style: token(['number', 'hero'], '`hero` for the only figure of a slide.', { default: 'number' }),
+      color: attribute('colour', 'Colour of the numeral.'),
+    },
+  },
+  p: {
+    doc: 'A paragraph.',
+    children: INLINE,
+    words: true,
+    attributes: {
+      style: style(['body', 'lead', 'heading', 'subhead', 'label', 'value', 'number', 'unit', 'source']),
+      color: colour,
+      align: token(['left', 'center', 'right'], 'How the lines stand.', { default: 'left' }),
+      fact: evidence,
+    },
+  },
+  ul: list('A list with bullets.'),
+  ol: list('A numbered list.'),
+  li: {
+    doc: 'An item; a list inside of it is its second level.',
+    children: ['ul', 'ol', ...INLINE],
+    words: true,
+    attributes: {},
+  },
+  table: {
+    doc: 'A native table with hairlines.',
+    children: ['tr'],
+    words: false,
+    attributes: {
+      columns: attribute('shares', 'Shares of the width, one a column; left out, by content.'),
+      style: token(['table', 'label'], 'What the cells are for; the brand says how they look.', { default: 'table' }),
+      alt,
+    },
+  },
+  tr: {
+    doc: 'A row; one of `th` alone is a header and is repeated when the table is continued.',
+    children: ['th', 'td'],
+    words: false,
+    attributes: {
+      emphasis: token(ON_OFF, '`on` for the row that proves the title.', { default: 'off' }),
+      fact: evidence,
+    },
+  },
+  th: cell('A head of a column, or of a row.'),
+  td: cell('A cell.'),
+  chart: {
+    doc: 'A native chart of points, or of series of points.',
+    children: ['point', 'series'],
+    words: false,
+    attributes: {
+      type: token(CHART_TYPES, '`bar` lies, for ranked categories; `column` stands, for periods.', { required: true }),
+      sort: token(['none', 'desc', 'asc'], 'By value; what comes first is on top or left.', { default: 'none' }),
+      stacking: token(['none', 'stacked', 'percent'], 'How series of one category stand.', { default: 'none' }),
+      reference: attribute('quantity', 'A line across the plot: a limit, a target, an average.'),
+      'reference-label': attribute('text', 'What the line is.'),
+      alt,
+    },
+  },
+  series: {
+    doc: 'One series of a chart that has several.',
+    children: ['point'],
+    words: false,
+    attributes: {
+      name: attribute('text', 'What it is called.', { required: true }),
+      color: attribute('colour', "Left out, the brand's next series colour."),
+    },
+  },
+  point: {
+    doc: 'One value of a chart.',
+    children: [],
+    words: false,
+    attributes: {
+      label: attribute('text', 'The category.', { required: true }),
+      fact: attribute('quantity', 'The value.', { required: true }),
+      emphasis: token(ON_OFF, '`on`: the highlight; `off`: grey beside it.'),
+      forecast: token(YES_NO, 'Drawn hatched; left out, as the fact says.'),
+      last: token(YES_NO, 'Stays last however the chart is sorted: the rest, or others.', { default: 'no' }),
+    },
+  },
+  timeline: {
+    doc: 'Dated events on a line.',
+    children: ['event'],
+    words: false,
+    attributes: { scale: token(YES_NO, '`no` spaces events equally.', { default: 'yes' }), alt },
+  },
+  event: {
+    doc: 'One event; its words are the label.',
+    children: INLINE,
+    words: true,
+    attributes: {
+      at: attribute('text', 'The date as data has it, such as `2024-04-09`: where it stands on the scale.'),
+      date: attribute('text', 'The date in words.', { required: true }),
+      emphasis: token(ON_OFF, '`on` for the event that proves the title.', { default: 'off' }),
+      fact: evidence,
+    },
+  },
+  picture: {
+    doc: 'A picture of the data.',
+    children: [],
+    words: false,
+    attributes: {
+      src: attribute('picture', 'The picture, as the data names it.', { required: true }),
+      alt: attribute('text', 'Alternative text; left out, the picture is decorative.'),
+      fit: token(['cover', 'contain'], '`cover` fills the frame and is cropped, `contain` is shown whole.', {
+        default: 'contain',
+      }),
+    },
+  },
+  rule: {
+    doc: 'A hairline.',
+    children: [],
+    words: false,
+    attributes: {
+      color: attribute('colour', 'Colour of the line.', { default: 'hairline' }),
+      direction: token(['horizontal', 'vertical'], 'Which way it runs.', { default: 'horizontal' }),
+    },
+  },
+  shape: {
+    doc: 'A plain shape.',
+    children: [],
+    words: false,
+    attributes: {
+      type: token(['rectangle', 'ellipse', 'chevron'], 'Its form.', { required: true }),
+      color: attribute('colour', 'Colour of the shape.', { default: 'primary' }),
+      size: token(['s', 'm', 'l'], 'How large.', { default: 'm' }),
+    },
+  },
+  b: look('Bold.'),
+  em: look('Emphasis: italic, in scripts that have it.'),
+  sup: look('Raised.'),
+  sub: look('Lowered.'),
+  span: { ...look('Words in a colour of their own.'), attributes: { color: { ...colour, required: true } } },
+  a: {
+    ...look('A link.'),
+    attributes: { href: attribute('address', '`https:`, `http:`, `mailto:`, or `#slide-id`.', { required: true }) },
+  },
+  br: { doc: 'A line break.', children: [], words: false, attributes: {} },
+  'page-of': {
+    doc: 'The page of a slide, or of the first slide of a section.',
+    children: [],
+    words: false,
+    attributes: { slide: attribute('slide', 'Id of the slide or section.', { required: true }) },
+  },
+};
