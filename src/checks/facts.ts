@@ -2,10 +2,10 @@
 import type { LayoutName, TextRole } from '../model/brand.ts';
 import type { Problem, Report } from '../model/diagnostic.ts';
 import type { Origin } from '../model/origin.ts';
-import type { ChartItem, LaidParagraph, Slide, TextBlock } from '../model/scene.ts';
+import type { ChartItem, LaidParagraph, LaidRun, Slide, TextBlock } from '../model/scene.ts';
 import { bareNumerals } from './numerals.ts';
 import type { Rule } from './rule.ts';
-import { cells, leaves, onSlide } from './walk.ts';
+import { cells, leaves, onSlide, runsOf } from './walk.ts';
 
 const WITHOUT_FACT: Problem = {
   code: 'number-without-fact',
@@ -16,23 +16,38 @@ const WITHOUT_FACT: Problem = {
 
 /** Roles whose digits are the compiler's own, dates and page numbers among them. */
 const OWN_ROLES: ReadonlySet<TextRole> = new Set(['footer', 'source', 'tracker', 'sticker']);
+/** Roles of figures that stand by themselves. */
+const FIGURES: ReadonlySet<TextRole> = new Set(['hero', 'number', 'value']);
 /** On these the number of a section stands by itself. */
 const NUMBERED: ReadonlySet<LayoutName> = new Set(['section-header']);
 
 /**
  * L19: each numeral in titles, bodies and charts has a fact. Not held to it: dates, years, quarters, names such as HBM4,
- * page numbers, source lines, notes, and what the slide lists under `literals`.
+ * page numbers, ordinals, source lines, notes, and what the slide lists under `literals`.
  */
 export const facts: Rule = {
   problems: [WITHOUT_FACT],
   slide(slide, _scene, report) {
+    const ordinals = ordinalsOf(slide);
     for (const item of leaves(slide.items)) {
-      if (item.kind === 'text') checkText(item, slide, report);
+      if (item.kind === 'text' && !ordinals.has(item)) checkText(item, slide, report);
       if (item.kind === 'table') for (const cell of cells(item)) checkText(cell, slide, report);
       if (item.kind === 'chart') checkChart(item, slide, report);
     }
   },
 };
+
+/** Texts that count, 1, 2, 3 … in reading order, each a number alone: the entries of an agenda, the steps of a plan. */
+function ordinalsOf(slide: Slide): ReadonlySet<TextBlock> {
+  const ordinals = new Set<TextBlock>();
+  for (const item of leaves(slide.items)) {
+    if (item.kind !== 'text' || FIGURES.has(item.role)) continue;
+    const words = item.paragraphs.flatMap(runsOf);
+    if (words.map(run => run.text).join('') === String(ordinals.size + 1) && words.every(run => run.field === null))
+      ordinals.add(item);
+  }
+  return ordinals;
+}
 
 function checkText(text: TextBlock, slide: Slide, report: Report): void {
   if (OWN_ROLES.has(text.role) || (NUMBERED.has(slide.layout) && text.placeholder === 'subhead')) return;
@@ -50,9 +65,7 @@ function marked(
   const known: [number, number][] = [];
   for (const run of runs) {
     const text = run.kind === 'break' ? ' ' : run.text;
-    const own =
-      run.kind === 'run' && (run.fact !== null || run.date || run.field !== null || run.position !== 'baseline');
-    if (own) known.push([words.length, words.length + text.length]);
+    if (run.kind === 'run' && isAccounted(run)) known.push([words.length, words.length + text.length]);
     words += text;
   }
   for (const literal of literals.keys())
@@ -60,6 +73,10 @@ function marked(
       known.push([at, at + literal.length]);
   return [words, known];
 }
+
+/** Facts, dates, page numbers and footnote marks; and what the list of sources says of a source. */
+const isAccounted = ({ fact, date, field, position, origin }: LaidRun): boolean =>
+  fact !== null || date || field !== null || position !== 'baseline' || (origin.pointer ?? '').startsWith('/sources/');
 
 function originAt({ runs, origin }: LaidParagraph, offset: number): Origin {
   let end = 0;

@@ -1,4 +1,5 @@
 /** Text stays in its frame. */
+import type { TextRole } from '../model/brand.ts';
 import type { Problem } from '../model/diagnostic.ts';
 import type { TextBlock } from '../model/scene.ts';
 import { inches } from '../model/units.ts';
@@ -15,6 +16,9 @@ const OVERFLOW: Problem = {
 
 /** Below what the eye sees. */
 const TOLERANCE = inches(0.02);
+
+/** Figures that stand by themselves are never broken. */
+const FIGURES: ReadonlySet<TextRole> = new Set(['hero', 'number']);
 
 /** L10: overflow. A title with too many lines is `title-too-long`, which says the same with the number of characters. */
 export const overflow: Rule = {
@@ -33,7 +37,9 @@ export const overflow: Rule = {
   },
 };
 
-function excess({ name, frame, height, lines }: TextBlock): string | null {
+function excess({ name, role, frame, height, lines }: TextBlock): string | null {
+  if (FIGURES.has(role) && lines.length > 1)
+    return `The figure \`${name}\` needs ${lines.length} lines; a figure has one.`;
   const width = Math.max(0, ...lines.map(line => line.width));
   if (height > frame.height + TOLERANCE)
     return `The text \`${name}\` needs ${points(height)} pt of height and has ${points(frame.height)}.`;
@@ -43,7 +49,8 @@ function excess({ name, frame, height, lines }: TextBlock): string | null {
 }
 
 /** How much to cut, by the share of the height that is missing. */
-function hintFor({ frame, height, lines }: TextBlock): string {
+function hintFor({ role, frame, height, lines }: TextBlock): string {
+  if (FIGURES.has(role)) return 'use its short form, or fewer figures side by side';
   const characters = lines.flatMap(line => line.spans).reduce((sum, span) => sum + span.text.length, 0);
   const share = 1 - frame.height / height;
   return share > 0 ? `cut about ${Math.max(1, Math.ceil(share * characters))} characters` : 'use shorter words';

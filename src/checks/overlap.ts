@@ -1,6 +1,6 @@
 /** Texts, pictures, charts and tables do not lie on each other. */
 import type { Problem } from '../model/diagnostic.ts';
-import { inches, overlapArea } from '../model/units.ts';
+import { contains, inches, overlapArea, type Rect } from '../model/units.ts';
 import type { Rule } from './rule.ts';
 import { leaves, onSlide } from './walk.ts';
 
@@ -18,15 +18,18 @@ const CONTENT: ReadonlySet<string> = new Set(['text', 'image', 'chart', 'table']
 /** L11, second half: overlap. A text on a card is contained, not overlapped: grounds are shapes. */
 export const overlap: Rule = {
   problems: [OVERLAP],
-  slide(slide, _scene, report) {
-    const items = leaves(slide.items).filter(item => CONTENT.has(item.kind));
+  slide(slide, { brand: { page } }, report) {
+    // What is not on the page is `out-of-bounds`; what it covers on its way out says no more.
+    const sheet: Rect = { x: 0, y: 0, width: page.width, height: page.height };
+    const items = leaves(slide.items).filter(item => CONTENT.has(item.kind) && contains(sheet, item.frame, 2));
     for (const [index, one] of items.entries())
       for (const two of items.slice(index + 1)) {
         const area = overlapArea(one.frame, two.frame);
         if (area <= TOLERANCE) continue;
         const square = (area / inches(1) ** 2).toFixed(2);
         const message = `\`${two.name}\` lies on \`${one.name}\` over ${square} square inches.`;
-        report(onSlide(slide, OVERLAP, two.origin, message, { frame: two.frame }));
+        const origin = two.origin.data === null ? one.origin : two.origin;
+        report(onSlide(slide, OVERLAP, origin, message, { frame: two.frame }));
       }
   },
 };

@@ -1,8 +1,9 @@
 /** Text is large enough for the last row. */
 import type { Brand, TextRole } from '../model/brand.ts';
 import type { Problem } from '../model/diagnostic.ts';
+import type { Slide, TextBlock } from '../model/scene.ts';
 import type { Rule } from './rule.ts';
-import { onSlide, originOf, points, runsOf, texts } from './walk.ts';
+import { leaves, onSlide, originOf, points, runsOf, texts } from './walk.ts';
 
 const TOO_SMALL: Problem = {
   code: 'text-too-small',
@@ -23,18 +24,22 @@ const FLOORS: Partial<Readonly<Record<TextRole, number>>> = {
   axis: 11,
 };
 
-/** L08: minimum size. */
+/** L08: minimum size, told once for each text, table or chart. */
 export const sizes: Rule = {
   problems: [TOO_SMALL],
   slide(slide, { brand }, report) {
-    for (const text of texts(slide.items)) {
-      const size = Math.min(...text.paragraphs.flatMap(runsOf).map(run => run.size));
-      const least = leastOf(text.role, brand);
-      if (size >= least) continue;
+    for (const item of leaves(slide.items)) {
+      const small = texts([item]).find(text => sizeOf(text) < leastOf(text.role, slide, brand));
+      if (small === undefined) continue;
+      const [text, size, least] = [small, sizeOf(small), leastOf(small.role, slide, brand)];
       const message = `The text \`${text.name}\` is ${points(size)} pt; a ${text.role} has at least ${points(least)}.`;
       report(onSlide(slide, TOO_SMALL, originOf(text), message, { frame: text.frame }));
     }
   },
 };
 
-const leastOf = (role: TextRole, brand: Brand): number => Math.max(FLOORS[role] ?? 12, brand.type[role].minimum);
+const sizeOf = ({ paragraphs }: TextBlock): number => Math.min(...paragraphs.flatMap(runsOf).map(run => run.size));
+
+/** The list of sources is read by those who check, not by the room: 11 pt. */
+const leastOf = (role: TextRole, { id }: Slide, { type }: Brand): number =>
+  role === 'table' && id.startsWith('sources') ? 11 : Math.max(FLOORS[role] ?? 12, type[role].minimum);

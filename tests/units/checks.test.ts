@@ -83,6 +83,13 @@ test.each<[string, readonly Item[], string, Partial<Slide>?]>([
   ['a title that only names a topic', [titleBlock('Market overview')], 'title-label'],
   ['a text higher than its frame', [TITLE, textBlock('body', 'a\nb\nc', at(60, 160, 200, 40))], 'overflow'],
   ['a word wider than its frame', [TITLE, textBlock('body', 'Halbleiterindustrie', at(60, 160, 80, 40))], 'overflow'],
+  [
+    'a figure on two lines',
+    [TITLE, textBlock('n', 'about\nten', at(60, 160, 200, 120), { role: 'number' })],
+    'overflow',
+  ],
+  ['an agenda', [TITLE, textBlock('a', '1', at(60, 160, 30, 30)), textBlock('b', '2', at(60, 200, 30, 30))], ''],
+  ['a number alone', [TITLE, textBlock('a', '77', at(60, 160, 40, 30))], 'number-without-fact'],
   ['a cell that is too full', [TITLE, table('one\ntwo\nthree')], 'overflow'],
   ['a shape beyond the edge', [TITLE, shape('bar', at(900, 160, 80, 20), 'mark')], 'out-of-bounds'],
   ['a text in the margin', [TITLE, textBlock('body', 'words', at(20, 160, 200, 40))], 'out-of-bounds'],
