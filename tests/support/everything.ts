@@ -162,10 +162,11 @@ const connector = (
 
 function table(name: string, frame: Rect, more: Partial<TableItem> = {}): TableItem {
   const rule = { colour: 'hairline', width: 0.75, dash: 'solid' } as const;
+  /** An empty cell has no paragraph at all, as layout leaves it. */
+  const words = (text: string, bold: boolean) =>
+    text === '' ? [] : [paragraph([run(text, { size: 13, bold })], { pitch: 15 })];
   const cell = (text: string, header: boolean, span = 1) => ({
-    text: block('cell', frame, [paragraph([run(text, { size: 13, bold: header })], { pitch: 15 })], {
-      anchor: 'middle',
-    }),
+    text: block('cell', frame, words(text, header), { anchor: 'middle' }),
     fill: header ? 'panel' : null,
     span,
     header,
@@ -185,7 +186,7 @@ function table(name: string, frame: Rect, more: Partial<TableItem> = {}): TableI
         height: 30,
         header: false,
         rule: null,
-        cells: [cell('SK hynix', false), cell('0', false), cell('n.a.', false)],
+        cells: [cell('SK hynix', false), cell('0', false), cell('', false)],
       },
     ],
     ...more,

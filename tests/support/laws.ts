@@ -133,11 +133,17 @@ export const LAWS: Readonly<Record<string, Law>> = {
     ];
   }),
 
-  'text bodies': perPart(SLIDES, root =>
-    elements(root, 'p:sp')
-      .filter(shape => children(shape, 'p:txBody').length !== 1 || elements(shape, 'a:p').length === 0)
+  'text bodies': perPart(SLIDES, root => [
+    ...elements(root, 'p:sp')
+      .filter(shape => children(shape, 'p:txBody').length !== 1)
       .map(shape => `has a shape without text: ${elements(shape, 'p:cNvPr')[0]?.attributes.name}`),
-  ),
+    ...elements(root, 'a:tc')
+      .filter(cell => children(cell, 'a:txBody').length !== 1)
+      .map(() => 'has a cell without text'),
+    ...[...elements(root, 'p:txBody'), ...elements(root, 'a:txBody')]
+      .filter(body => children(body, 'a:p').length === 0)
+      .map(() => 'has a text without a paragraph'),
+  ]),
 
   'paragraph properties': perPart(/^ppt\/.*\.xml$/, root =>
     elements(root, 'a:p')
@@ -195,7 +201,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
       const root = deck.root(name)!;
       const values = elements(root, 'c:v').map(value => ['c:v', value.text] as const);
       return [...attributesOf(root), ...values]
-        .filter(([key, value]) => !/@(name|descr|title)$/.test(key) && NO_NUMBER.test(value))
+        .filter(([key, value]) => !/@(name|descr|title)$|srgbClr@val/.test(key) && NO_NUMBER.test(value))
         .map(([key, value]) => `${name} ${key} is ${value}`);
     }),
 

@@ -294,7 +294,7 @@ describe('what the slides show', () => {
       [undefined, undefined, 'Maker'],
       ['2', undefined, 'Share & trend'],
       [undefined, '1', ''],
-      ...['삼성전자', '41', '<40>', 'SK hynix', '0', 'n.a.'].map(words => [undefined, undefined, words]),
+      ...['삼성전자', '41', '<40>', 'SK hynix', '0', ''].map(words => [undefined, undefined, words]),
     ]);
   });
 

@@ -1,7 +1,7 @@
 /** Step 1: a scene as plain lists of drawing calls, one list a layout and a slide. Nothing here knows XML or the drawing library. */
 import type { Brand, ColourToken, PlaceholderName } from '../../model/brand.ts';
 import { FORBIDDEN_CHARACTERS } from '../../model/language.ts';
-import type { Origin } from '../../model/origin.ts';
+import { NOWHERE, type Origin } from '../../model/origin.ts';
 import type {
   ChartItem,
   Connector,
@@ -184,14 +184,29 @@ function tableCall(item: TableItem, base: CallBase): TableCall {
   return { ...base, kind: 'table', columns: item.columns, padding: item.padding, rows, headed };
 }
 
-/** Paragraphs without empty runs, and without characters that XML forbids. Read has reported those: here they are only kept out. */
-const cleaned = (paragraphs: readonly LaidParagraph[]): readonly LaidParagraph[] =>
-  paragraphs.map(paragraph => ({
+/**
+ * Paragraphs without empty runs, and without characters that XML forbids: read has reported those, here they are only kept out. There is
+ * always one paragraph, because PowerPoint repairs a text or cell that has none.
+ */
+function cleaned(paragraphs: readonly LaidParagraph[]): readonly LaidParagraph[] {
+  if (paragraphs.length === 0) return [EMPTY];
+  return paragraphs.map(paragraph => ({
     ...paragraph,
     runs: paragraph.runs
       .map(run => (run.kind === 'run' ? { ...run, text: clean(run.text) } : run))
       .filter(run => run.kind === 'break' || run.text !== ''),
   }));
+}
+
+const EMPTY: LaidParagraph = {
+  runs: [],
+  align: 'left',
+  pitch: 12,
+  spaceBefore: 0,
+  list: null,
+  indent: 0,
+  origin: NOWHERE,
+};
 
 const clean = (text: string): string =>
   PLAIN.test(text) ? text : text.replace(FORBIDDEN, '').replace(/[\r\n]+/g, ' ');
