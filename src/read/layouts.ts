@@ -129,7 +129,7 @@ function cover(brand: Brand): LayoutDesign {
     placeholders: [
       offer('title', title, 'cover', 'Title of the briefing', { anchor: 'bottom' }),
       offer('subtitle', subtitle, 'subtitle', 'Subtitle', { colour: 'muted' }),
-      offer('date', date, 'label', 'Date | Classification', { colour: 'muted', anchor: 'bottom' }),
+      offer('date', date, 'label', 'Day and classification', { colour: 'muted', anchor: 'bottom' }),
     ],
     content: { ...title, height: subtitle.y + subtitle.height - title.y },
     decoration: [
