@@ -7,7 +7,8 @@ export type DateForm = 'long' | 'short';
 export function wordPeriod(typed: string, language: string, form: DateForm): string {
   const [, text = typed, suffix = ''] = /^(.*\d)(F?)$/.exec(typed.trim()) ?? [];
   const [from, to] = text.split('..');
-  if (to !== undefined) return range(from!, to, language, form) + suffix;
+  const forecast = suffix === '' || form === 'short' ? suffix : (FORECAST[language] ?? FORECAST.en!);
+  if (to !== undefined) return range(from!, to, language, form) + forecast;
   const match = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-(\d\d))?))?$/.exec(text);
   if (match === null) return typed;
   const [, year, quarter, half, month, day] = match;
@@ -18,8 +19,15 @@ export function wordPeriod(typed: string, language: string, form: DateForm): str
     month: month && String(Number(month)),
     day: day && String(Number(day)),
   };
-  return (WORDS[language] ?? WORDS.en!)(parts, form) + suffix;
+  return (WORDS[language] ?? WORDS.en!)(parts, form) + forecast;
 }
+
+const FORECAST: Readonly<Record<string, string>> = {
+  en: ' (forecast)',
+  ko: '(전망)',
+  zh: '（预测）',
+  ja: '（予測）',
+};
 
 interface Parts {
   readonly year: string;

@@ -117,7 +117,7 @@ function checkPartial(
 }
 
 function reportUnknownPartial(edition: Edition, name: string, at: Origin): void {
-  const known = [...edition.source.templates.values()].map(shortName);
+  const known = [...edition.source.templates.values()].flatMap(template => [shortName(template), template.name]);
   edition.report(diagnose(UNKNOWN_PARTIAL, at, `There is no template \`${name}\`.`, { hint: suggestion(name, known) }));
 }
 
