@@ -83,7 +83,7 @@ export const oneLineWidth = (text: Typeset): Points =>
 export const narrowest = (text: Typeset): Points =>
   Math.max(
     0,
-    ...text.measured.map((measured, index) => text.paragraphs[index]!.indent + longestWord(measured) / USABLE),
+    ...text.measured.map((measured, index) => text.paragraphs[index]!.indent + longestWord(measured) / USABLE + 0.1),
   );
 
 /** The text in its frame, with every line where previews draw it. `oneLine` asks for a text that never wraps. */

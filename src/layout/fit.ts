@@ -24,13 +24,8 @@ export function fitBody(body: Box, region: Rect, ground: ColourToken, context: S
     const leaves = measure(sizes);
     const laid = flow(body, region, ground, gutter, leaves);
     const role = roleToShrink(laid, leaves, sizes, context);
-    if (role !== null) {
-      sizes.set(role, sizeOf(role, sizes, context) - 1);
-      continue;
-    }
-    if (laid.excess.height === 0) return { ...laid, leaves, sizes };
-    const heights = new Map(laid.placed.map(({ node, frame }) => [node, frame.height] as const));
-    return { ...flow(body, region, ground, gutter, leaves, heights), leaves, sizes };
+    if (role === null) return { ...laid, leaves, sizes };
+    sizes.set(role, sizeOf(role, sizes, context) - 1);
   }
 }
 

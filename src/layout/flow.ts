@@ -1,18 +1,9 @@
-/** Places the nodes of a body: rows and columns by Yoga, every width known before a height is asked for. */
-import Yoga, {
-  Direction,
-  Edge,
-  FlexDirection,
-  Gutter,
-  Justify,
-  Align as YogaAlign,
-  type Node as YogaNode,
-} from 'yoga-layout';
+/** Places the nodes of a body in rows and columns: widths from the outside in, heights from the inside out. */
 import type { ColourToken } from '../model/brand.ts';
 import type { Box, Gap, Node } from '../model/node.ts';
-import { bottom, inches, type Points, type Rect } from '../model/units.ts';
+import { inches, type Points, type Rect } from '../model/units.ts';
 import { hundredths } from './blocks.ts';
-import { shareWidths } from './shares.ts';
+import { shareHeights, shareWidths } from './shares.ts';
 
 /** What flow asks of a node that is no box. */
 export interface Sizer {
@@ -44,165 +35,128 @@ export const GAPS: Readonly<Record<Gap, Points>> = { none: 0, s: 7.2, m: 14.4, l
 /** Width of the bar at the left edge of an accented box. */
 export const ACCENT_WIDTH = inches(0.06);
 
-const CONFIG = Yoga.Config.create();
-CONFIG.setPointScaleFactor(0);
-
-interface Entry {
+/** A node at its natural height, with everything in it. */
+interface Sized {
   readonly node: Node;
-  readonly yoga: YogaNode;
-  readonly parent: YogaNode | null;
+  readonly width: Points;
+  readonly height: Points;
+  /** What is left of it where there is far too little: gaps and padding do not shrink. */
+  readonly least: Points;
   readonly ground: ColourToken;
+  /** A column is one line after the other; a row is one line of several; a grid has both. */
+  readonly lines: readonly (readonly Sized[])[];
 }
 
-interface Plan {
+interface Measure {
   readonly sizer: Sizer;
+  /** Between two columns of the page. */
   readonly gutter: Points;
-  readonly entries: Entry[];
-  /** Heights of an earlier flow that was too tall: the tallest child of every column gives way. */
-  readonly heights: ReadonlyMap<Node, Points> | null;
-  missing: Points;
+  /** Told of every row that is too narrow for its longest words, in points. */
+  readonly tooNarrow: (missing: Points) => void;
 }
 
 /**
- * Lays out the body in its region. A column fills it; a row of texts is only as high as its tallest. `heights` of a
- * flow that was too tall make it fit: texts then need more than their frames.
+ * The body in its region. Figures, and boxes that are asked to, take the height that is left; a row of texts is only as high
+ * as its tallest. Where there is too little, the tallest child of each column gets less than it needs.
+ *
+ * A flexbox engine did worse: Yoga 3.2.1 gives nested boxes that grow more than their parent has, and with every width known
+ * in advance only sums are left.
  */
-export function flow(
-  body: Box,
-  region: Rect,
-  ground: ColourToken,
-  gutter: Points,
-  sizer: Sizer,
-  heights: ReadonlyMap<Node, Points> | null = null,
-): Flow {
-  const plan: Plan = { sizer, gutter, entries: [], heights, missing: 0 };
-  const root = plant(body, region.width, null, ground, plan);
-  root.setWidth(region.width);
-  if (body.direction === 'column' || grows(body) || heights !== null) root.setHeight(region.height);
-  root.calculateLayout(undefined, undefined, Direction.LTR);
-  const placed = readFrames(plan.entries, region);
-  root.freeRecursive();
-  const lowest = Math.max(region.y, ...placed.map(({ frame }) => bottom(frame)));
-  const excess = { height: Math.max(0, hundredths(lowest - bottom(region))), width: plan.missing };
-  return { placed, excess: { ...excess, height: excess.height > 0.05 ? excess.height : 0 } };
+export function flow(body: Box, region: Rect, ground: ColourToken, gutter: Points, sizer: Sizer): Flow {
+  let missing = 0;
+  const tooNarrow = (points: Points) => {
+    missing = Math.max(missing, points);
+  };
+  const sized = size(body, region.width, ground, { sizer, gutter, tooNarrow });
+  const excess = hundredths(Math.max(0, sized.height - region.height));
+  const fills = body.direction === 'column' || grows(body) || excess > 0;
+  const placed = place(sized, { ...region, height: fills ? region.height : sized.height });
+  return { placed, excess: { height: excess, width: hundredths(missing) } };
 }
 
-function readFrames(entries: readonly Entry[], region: Rect): readonly Placed[] {
-  const corners = new Map<YogaNode, { x: Points; y: Points }>();
-  return entries.flatMap(({ node, yoga, parent, ground }) => {
-    const from = parent === null ? region : corners.get(parent)!;
-    const { left, top, width, height } = yoga.getComputedLayout();
-    const corner = { x: from.x + left, y: from.y + top };
-    corners.set(yoga, corner);
-    const frame = {
-      x: hundredths(corner.x),
-      y: hundredths(corner.y),
-      width: hundredths(width),
-      height: hundredths(height),
-    };
-    return node === ROW_OF_GRID ? [] : [{ node, frame, ground }];
+function size(node: Node, width: Points, ground: ColourToken, measure: Measure): Sized {
+  if (node.kind !== 'box')
+    return { node, width, height: measure.sizer.height(node, width), least: 0, ground, lines: [] };
+  const inset = insetsOf(node);
+  const inner = Math.max(0, width - inset.left - inset.right);
+  const lines = linesOf(node, inner, node.fill ?? ground, measure);
+  const stiff = GAPS[node.gap] * Math.max(0, lines.length - 1) + inset.top + inset.bottom;
+  const height = stiff + sum(lines.map(heightOf));
+  const least = stiff + sum(lines.map(leastOf));
+  return { node, width, height, least, ground, lines };
+}
+
+const heightOf = (line: readonly Sized[]): Points => Math.max(0, ...line.map(({ height }) => height));
+const leastOf = (line: readonly Sized[]): Points => Math.max(0, ...line.map(({ least }) => least));
+
+function linesOf(box: Box, width: Points, ground: ColourToken, measure: Measure): readonly (readonly Sized[])[] {
+  if (box.wrap !== null) {
+    const cell = (width - GAPS[box.gap] * (box.wrap - 1)) / box.wrap;
+    return chunk(box.children, box.wrap).map(row => row.map(child => size(child, cell, ground, measure)));
+  }
+  if (box.direction === 'column')
+    return box.children.map(child => [size(child, widthInColumn(child, box, width, measure), ground, measure)]);
+  const least = box.children.map(child => narrowestOf(child, measure.sizer));
+  const shares = box.columns ?? box.children.map(() => 1);
+  const { widths, missing } = shareWidths(width, GAPS[box.gap], measure.gutter, shares, least);
+  measure.tooNarrow(missing);
+  return [box.children.map((child, index) => size(child, widths[index]!, ground, measure))];
+}
+
+function widthInColumn(child: Node, box: Box, width: Points, measure: Measure): Points {
+  if (box.align === 'stretch' || child.kind === 'box') return width;
+  return Math.min(width, measure.sizer.natural(child) ?? width);
+}
+
+function place(sized: Sized, frame: Rect): readonly Placed[] {
+  const { node, ground, lines } = sized;
+  const own: Placed = { node, frame: rounded(frame), ground };
+  if (node.kind !== 'box') return [own];
+  const inset = insetsOf(node);
+  const x = frame.x + inset.left;
+  const inner = {
+    width: Math.max(0, frame.width - inset.left - inset.right),
+    height: Math.max(0, frame.height - inset.top - inset.bottom),
+  };
+  const column = shareHeights(
+    lines.map(line => ({
+      natural: heightOf(line),
+      least: leastOf(line),
+      grows: node.wrap !== null || line.some(child => grows(child.node) || isAlone(child.node, node)),
+    })),
+    inner.height,
+    GAPS[node.gap],
+    node.justify,
+  );
+  return [
+    own,
+    ...lines.flatMap((line, index) => {
+      const { from, height } = column[index]!;
+      return placeLine(line, node, { x, y: frame.y + inset.top + from, width: inner.width, height });
+    }),
+  ];
+}
+
+function placeLine(line: readonly Sized[], box: Box, frame: Rect): readonly Placed[] {
+  const isRow = box.direction === 'row' || box.wrap !== null;
+  let x = frame.x + (isRow ? 0 : aside(frame.width - line[0]!.width, box.align));
+  return line.flatMap(child => {
+    const height = isRow && box.align !== 'stretch' ? Math.min(child.height, frame.height) : frame.height;
+    const y = frame.y + (isRow ? aside(frame.height - height, box.align) : 0);
+    const placed = place(child, { x, y, width: child.width, height });
+    x += child.width + GAPS[box.gap];
+    return placed;
   });
 }
 
-function plant(node: Node, width: Points, parent: Entry | null, ground: ColourToken, plan: Plan): YogaNode {
-  const yoga = Yoga.Node.create(CONFIG);
-  const own = node.kind === 'box' && node.fill !== null ? node.fill : ground;
-  const entry = { node, yoga, parent: parent?.yoga ?? null, ground: node.kind === 'box' ? ground : own };
-  plan.entries.push(entry);
-  yoga.setFlexShrink(0);
-  if (node.kind !== 'box') return yoga;
-  const inner = width - insets(node, yoga);
-  yoga.setGap(Gutter.All, GAPS[node.gap]);
-  if (node.wrap !== null) plantGrid(node, node.wrap, inner, entry, own, plan);
-  else if (node.direction === 'row') plantRow(node, node.children, node.columns, inner, entry, own, plan);
-  else plantColumn(node, inner, entry, own, plan);
-  return yoga;
-}
+const aside = (slack: Points, align: Box['align']): Points =>
+  align === 'centre' ? slack / 2 : align === 'end' ? slack : 0;
 
-/** Sets a box's padding and says how much of its width that takes. */
-function insets(box: Box, yoga: YogaNode): Points {
+function insetsOf(box: Box): { top: Points; right: Points; bottom: Points; left: Points } {
   const padding = GAPS[box.padding];
   const left = box.accent ? ACCENT_WIDTH + Math.max(padding, GAPS.m) : padding;
-  yoga.setPadding(Edge.All, padding);
-  yoga.setPadding(Edge.Left, left);
-  return left + padding;
+  return { top: padding, right: padding, bottom: padding, left };
 }
-
-function plantColumn(box: Box, width: Points, entry: Entry, ground: ColourToken, plan: Plan): void {
-  const { yoga } = entry;
-  yoga.setFlexDirection(FlexDirection.Column);
-  yoga.setAlignItems(ALIGN[box.align]);
-  yoga.setJustifyContent(JUSTIFY[box.justify]);
-  const tallest = plan.heights === null ? null : tallestOf(box.children, plan.heights);
-  box.children.forEach((child, index) => {
-    const natural = box.align === 'stretch' || child.kind === 'box' ? null : plan.sizer.natural(child);
-    const own = natural === null ? width : Math.min(natural, width);
-    const planted = plant(child, own, entry, ground, plan);
-    planted.setWidth(own);
-    const height = plan.heights?.get(child) ?? (child.kind === 'box' ? null : plan.sizer.height(child, own));
-    if (height !== null) planted.setFlexBasis(height);
-    if (grows(child) || (box.children.length === 1 && fillsPlaceholder(child))) planted.setFlexGrow(1);
-    if (child === tallest) planted.setFlexShrink(1);
-    yoga.insertChild(planted, index);
-  });
-}
-
-function plantRow(
-  box: Box,
-  children: readonly Node[],
-  columns: readonly number[] | null,
-  width: Points,
-  entry: Entry,
-  ground: ColourToken,
-  plan: Plan,
-): void {
-  const { yoga } = entry;
-  yoga.setFlexDirection(FlexDirection.Row);
-  yoga.setAlignItems(plan.heights === null ? ALIGN[box.align] : YogaAlign.Stretch);
-  const least = children.map(child => narrowestOf(child, plan.sizer));
-  const shares = shareWidths(width, GAPS[box.gap], plan.gutter, columns ?? children.map(() => 1), least);
-  plan.missing = Math.max(plan.missing, shares.missing);
-  children.forEach((child, index) => {
-    const own = shares.widths[index]!;
-    const planted = plant(child, own, entry, ground, plan);
-    planted.setWidth(own);
-    if (child.kind !== 'box' && plan.heights === null) planted.setMinHeight(plan.sizer.height(child, own));
-    yoga.insertChild(planted, index);
-  });
-}
-
-/** Rows of `across` children each; those of the last row are as wide as those above. */
-function plantGrid(box: Box, across: number, width: Points, entry: Entry, ground: ColourToken, plan: Plan): void {
-  const { yoga } = entry;
-  yoga.setFlexDirection(FlexDirection.Column);
-  const rows = Math.ceil(box.children.length / across);
-  const height = plan.heights?.get(box) ?? null;
-  for (let row = 0; row < rows; row++) {
-    const children = box.children.slice(row * across, (row + 1) * across);
-    const planted = Yoga.Node.create(CONFIG);
-    const line: Entry = { node: ROW_OF_GRID, yoga: planted, parent: yoga, ground };
-    plan.entries.push(line);
-    planted.setGap(Gutter.All, GAPS[box.gap]);
-    planted.setFlexShrink(0);
-    planted.setFlexGrow(1);
-    if (height !== null) planted.setFlexBasis(0);
-    const room = width - GAPS[box.gap] * (across - 1);
-    const filled = (room / across) * children.length + GAPS[box.gap] * (children.length - 1);
-    plantRow(box, children, null, filled, line, ground, plan);
-    yoga.insertChild(planted, row);
-  }
-}
-
-/** Stands for a row of a grid among the entries; it is nobody's item. */
-const ROW_OF_GRID: Node = {
-  kind: 'shape',
-  name: 'row of a grid',
-  geometry: 'rectangle',
-  fill: null,
-  width: null,
-  height: null,
-  origin: { pointer: null, data: null, template: null },
-};
 
 /** Figures take the room that is left, and so do the boxes that hold one. */
 const grows = (node: Node): boolean =>
@@ -210,35 +164,28 @@ const grows = (node: Node): boolean =>
     ? node.grow || node.children.some(grows)
     : node.kind === 'chart' || node.kind === 'picture' || node.kind === 'diagram';
 
-const fillsPlaceholder = (node: Node): boolean => 'placeholder' in node && node.placeholder !== null;
-
-function tallestOf(children: readonly Node[], heights: ReadonlyMap<Node, Points>): Node | null {
-  const height = (node: Node) => heights.get(node) ?? 0;
-  return children.reduce<Node | null>(
-    (tallest, child) => (tallest === null || height(child) > height(tallest) ? child : tallest),
-    null,
-  );
-}
+/** What fills a placeholder and stands alone is as large as the placeholder. */
+const isAlone = (node: Node, box: Box): boolean =>
+  box.children.length === 1 && 'placeholder' in node && node.placeholder !== null;
 
 function narrowestOf(node: Node, sizer: Sizer): Points {
   if (node.kind !== 'box') return sizer.narrowest(node);
-  const padding = 2 * GAPS[node.padding] + (node.accent ? ACCENT_WIDTH + GAPS.m : 0);
+  const { left, right } = insetsOf(node);
   const children = node.children.map(child => narrowestOf(child, sizer));
-  const across = node.wrap ?? children.length;
-  if (node.direction === 'column' && node.wrap === null) return padding + Math.max(0, ...children);
-  if (node.wrap !== null) return padding + across * Math.max(0, ...children) + (across - 1) * GAPS[node.gap];
-  return padding + children.reduce((sum, width) => sum + width, 0) + Math.max(0, across - 1) * GAPS[node.gap];
+  const widest = Math.max(0, ...children);
+  const gaps = (count: number) => Math.max(0, count - 1) * GAPS[node.gap];
+  if (node.wrap !== null) return left + right + node.wrap * widest + gaps(node.wrap);
+  return left + right + (node.direction === 'column' ? widest : sum(children) + gaps(children.length));
 }
 
-const ALIGN = {
-  start: YogaAlign.FlexStart,
-  centre: YogaAlign.Center,
-  end: YogaAlign.FlexEnd,
-  stretch: YogaAlign.Stretch,
-} as const;
-const JUSTIFY = {
-  start: Justify.FlexStart,
-  centre: Justify.Center,
-  end: Justify.FlexEnd,
-  between: Justify.SpaceBetween,
-} as const;
+const rounded = ({ x, y, width, height }: Rect): Rect => ({
+  x: hundredths(x),
+  y: hundredths(y),
+  width: hundredths(width),
+  height: hundredths(height),
+});
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+const chunk = <T>(all: readonly T[], count: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / count) }, (_, row) => all.slice(row * count, (row + 1) * count));

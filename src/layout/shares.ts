@@ -1,4 +1,5 @@
-/** How a row's width is shared out. */
+/** How the width of a row and the height of a column are shared out. */
+import type { Box } from '../model/node.ts';
 import type { Points } from '../model/units.ts';
 
 export interface Shares {
@@ -53,4 +54,48 @@ function raise(wanted: readonly Points[], least: readonly Points[]): readonly Po
     const more = points - least[index]!;
     return more <= 0 ? least[index]! : points - (debt * more) / spare;
   });
+}
+
+/** A line of a column: its height by itself, the least it can have, and whether it takes what is left. */
+export interface ColumnLine {
+  readonly natural: Points;
+  readonly least: Points;
+  readonly grows: boolean;
+}
+
+/**
+ * Where the lines of a column begin, and how high they are. What grows shares what is left; where nothing does, the column
+ * is justified. Where there is too little, the tallest gives way first.
+ */
+export function shareHeights(
+  lines: readonly ColumnLine[],
+  height: Points,
+  gap: Points,
+  justify: Box['justify'],
+): readonly { readonly from: Points; readonly height: Points }[] {
+  const slack = height - gap * Math.max(0, lines.length - 1) - lines.reduce((sum, line) => sum + line.natural, 0);
+  const growing = lines.filter(line => line.grows).length;
+  const heights =
+    slack < 0 ? lower(lines, -slack) : lines.map(line => line.natural + (line.grows ? slack / growing : 0));
+  const free = slack < 0 || growing > 0 ? 0 : slack;
+  const between = justify === 'between' && lines.length > 1 ? free / (lines.length - 1) : 0;
+  let from = justify === 'centre' ? free / 2 : justify === 'end' ? free : 0;
+  return heights.map(own => {
+    const line = { from, height: own };
+    from += own + gap + between;
+    return line;
+  });
+}
+
+/** Takes points from the tallest, and from the next where that has none left to give. */
+function lower(lines: readonly ColumnLine[], points: Points): readonly Points[] {
+  const heights = lines.map(line => line.natural);
+  let left = points;
+  const tallestFirst = lines.map((_, index) => index).sort((a, b) => heights[b]! - heights[a]! || a - b);
+  for (const index of tallestFirst) {
+    const taken = Math.min(left, heights[index]! - lines[index]!.least);
+    heights[index]! -= taken;
+    left -= taken;
+  }
+  return heights;
 }
