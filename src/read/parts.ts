@@ -1,9 +1,10 @@
 /** The files of a briefing, opened and taken apart: what stands where, before anything is judged. */
 import { diagnose, type Report } from '../model/diagnostic.ts';
+import { nearest } from '../model/nearest.ts';
 import { at, type Place } from '../model/origin.ts';
 import type { Project } from '../model/project.ts';
 import { type Document, openDocument } from './document.ts';
-import { DUPLICATE_KEY, MISSING_FILE, WRONG_TYPE } from './problems.ts';
+import { DUPLICATE_KEY, MISSING_FILE, STRAY_FILE, WRONG_TYPE } from './problems.ts';
 import { childOf, type DataNode, describe, type Entry, entriesOf, type MapNode, only } from './tree.ts';
 
 export interface Parts {
@@ -35,6 +36,7 @@ export function openParts(project: Project, folder: string, report: Report): Par
   const sources = open(project, inFolder(folder, 'sources.yaml'), 'sources', opened);
   const sections = openSections(project, inFolder(folder, 'sections'), opened);
   const root = mapOf(briefing, opened);
+  reportStrays(project, folder, report);
   if (root === null) return null;
   return {
     file,
@@ -49,6 +51,19 @@ export function openParts(project: Project, folder: string, report: Report): Par
 
 const inFolder = (folder: string, name: string): string =>
   folder === '' || folder === '.' ? name : `${folder}/${name}`;
+
+const FILES = ['briefing.yaml', 'facts.yaml', 'sources.yaml'];
+
+/** A file beside the briefing that is not read, and is named almost like one that is. */
+function reportStrays(project: Project, folder: string, report: Report): void {
+  const names = project.list(folder).filter(name => /\.ya?ml$/.test(name) && !FILES.includes(name));
+  for (const name of names) {
+    const near = nearest(name, FILES);
+    if (near === null) continue;
+    const origin = at({ file: inFolder(folder, name), start: 0, end: 0 });
+    report(diagnose(STRAY_FILE, origin, `\`${name}\` is not read.`, { hint: `did you mean \`${near}\`?` }));
+  }
+}
 
 interface Opened {
   readonly report: Report;
@@ -65,9 +80,9 @@ function open(project: Project, file: string, part: string, opened: Opened): Map
 
 /** The entry of a section's file has the file's name for a key, and the file's first line for a place. */
 function openSections(project: Project, folder: string, opened: Opened): readonly Entry[] {
-  const names = project.list(folder).filter(name => name.endsWith('.yaml'));
+  const names = project.list(folder).filter(name => /\.ya?ml$/.test(name));
   return names.flatMap(name => {
-    const key = name.slice(0, -'.yaml'.length);
+    const key = name.replace(/\.ya?ml$/, '');
     const value = open(project, `${folder}/${name}`, key, opened);
     return value === null ? [] : [{ key, place: { ...value.place, end: value.place.start }, value }];
   });

@@ -21,6 +21,11 @@ export const MISSING_FILE: Problem = {
   ),
   exit: 3,
 };
+export const STRAY_FILE = warning(
+  'stray-file',
+  'A file beside the briefing has almost the name of one that is read, and is not read.',
+  'Rename it: briefing.yaml, facts.yaml, sources.yaml.',
+);
 export const EMPTY_FILE = error(
   'empty-file',
   'A YAML file has no content, or only comments.',

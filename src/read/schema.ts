@@ -130,28 +130,32 @@ function slideSchemas(templates: Templates): JsonObject {
   return { ...Object.fromEntries(known), 'slide-content': { ...SHAPE_SCHEMAS['slide-content'], ...explicit } };
 }
 
-/** A section: by its kind the slides that the kind knows; every other key is an explicit slide. */
+/** A section: by its kind the slides that the kind knows; every other key is an explicit slide, and names its template. */
 function sectionSchema(templates: Templates): JsonObject {
   const names = namesIn(templates, 'sections/');
   const kinds = names.map(name => {
     const slides = Object.fromEntries(templates.get(`sections/${name}`)!.slides);
     return when('kind', name, {
       properties: each(slides, slide => reference(`slide-${slide.slice('slides/'.length)}`)),
+      ...explicitBut([...Object.keys(SECTION_KEYS), ...Object.keys(slides)]),
     });
   });
+  const kind = { ...schemaOf(SECTION_KEYS.kind!), anyOf: [{ enum: names }, WORD] };
   return {
     description: SECTION.description!,
     type: 'object',
     required: ['title'],
-    properties: {
-      ...each(SECTION_KEYS, schemaOf),
-      kind: { ...schemaOf(SECTION_KEYS.kind!), anyOf: [{ enum: names }, WORD] },
-    },
+    properties: { ...each(SECTION_KEYS, schemaOf), kind },
     propertyNames: { pattern: KEBAB },
     additionalProperties: reference('slide-content'),
-    allOf: kinds,
+    allOf: [...kinds, { if: { required: ['kind'] }, else: explicitBut(Object.keys(SECTION_KEYS)) }],
   };
 }
+
+/** Every key but these must say which slide it is. */
+const explicitBut = (keys: readonly string[]): JsonObject => ({
+  patternProperties: { [`^(?!(${keys.join('|')})$)`]: { required: ['slide'] } },
+});
 
 const when = (key: string, value: string, then: JsonObject): JsonObject => ({
   if: { properties: { [key]: { const: value } }, required: [key] },

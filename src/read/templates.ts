@@ -7,12 +7,12 @@ import { BUILT_IN_TEMPLATES, type Project } from '../model/project.ts';
 import { isMap } from '../model/value.ts';
 import { plainOf } from './content.ts';
 import { blankContext, type Shelf } from './context.ts';
-import { SECTION } from './contracts/section.ts';
+import { SECTION, SECTION_KEYS } from './contracts/section.ts';
 import { SLIDE_KEYS } from './contracts/slide.ts';
 import { FRONT_MATTER } from './contracts/template.ts';
 import { decode } from './decode.ts';
 import { parseYaml } from './document.ts';
-import { BAD_TEMPLATE, NOT_ALLOWED, UNKNOWN_KEY, UNKNOWN_TEMPLATE } from './problems.ts';
+import { BAD_KEY, BAD_TEMPLATE, NOT_ALLOWED, UNKNOWN_KEY, UNKNOWN_TEMPLATE } from './problems.ts';
 import { childOf, type DataNode, entriesOf } from './tree.ts';
 import { walk } from './walk.ts';
 
@@ -76,8 +76,12 @@ function readTemplate(
   if (!isMap(content)) return null;
   const own = plainOf(content) as Contract & { slides?: Readonly<Record<string, string>> };
   checkContract(front, kind === 'slides' ? Object.keys(SLIDE_KEYS) : [], report);
-  for (const { value } of entriesOf(childOf(front, 'slides')))
+  for (const { key, place, value } of entriesOf(childOf(front, 'slides'))) {
     if (value.kind === 'scalar') links.push({ target: `slides/${value.text}`, place: value.place });
+    if (!Object.hasOwn(SECTION_KEYS, key)) continue;
+    const message = `\`${key}\` is a key that every section has, so it cannot be a slide.`;
+    report(diagnose(BAD_KEY, at(place), message, { hint: 'give the slide another name' }));
+  }
   return {
     name,
     file,
