@@ -22,12 +22,12 @@ export function shareWidths(
   least: readonly Points[],
 ): Shares {
   const total = shares.reduce((sum, share) => sum + share, 0);
+  const room = Math.max(0, width - gap * (shares.length - 1));
   const wanted =
-    total === TWELFTHS && shares.length > 1
+    total === TWELFTHS && shares.length > 1 && room > 0
       ? onGrid(width, gap, gutter, shares)
-      : shares.map(share => ((width - gap * (shares.length - 1)) * share) / total);
+      : shares.map(share => (room * share) / total);
   const needed = least.reduce((sum, points) => sum + points, 0);
-  const room = wanted.reduce((sum, points) => sum + points, 0);
   if (needed > room + 0.01) {
     return { widths: least.map(points => (points * room) / needed), missing: needed - room };
   }
@@ -41,7 +41,7 @@ function onGrid(width: Points, gap: Points, gutter: Points, shares: readonly num
     const left = index === 0 ? 0 : start * column - gutter / 2 + gap / 2;
     start += share;
     const right = index === shares.length - 1 ? width : start * column - gutter / 2 - gap / 2;
-    return right - left;
+    return Math.max(0, right - left);
   });
 }
 
