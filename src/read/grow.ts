@@ -16,19 +16,8 @@ import { FORBIDDEN_CHARACTERS } from '../model/language.ts';
 import { suggestion } from '../model/nearest.ts';
 import { at, type Place } from '../model/origin.ts';
 import { forbidden } from './decode.ts';
-import {
-  BAD_KEY,
-  COMMA_MADE_KEY,
-  DUPLICATE_KEY,
-  FORBIDDEN_CHARACTER,
-  LIMIT_DEPTH,
-  LIMIT_NODES,
-  SWALLOWED_TEXT,
-  UNKNOWN_ALIAS,
-  UNKNOWN_TAG,
-  UNUSED_ANCHOR,
-} from './problems.ts';
-import { lineAround, quoted, repairHint, valueStretch } from './repair.ts';
+import { BAD_KEY, FORBIDDEN_CHARACTER, LIMIT_DEPTH, LIMIT_NODES, UNKNOWN_ALIAS } from './problems.ts';
+import { anchorTrap, commaTrap, commentTrap, quoteHint, tagTrap, twinTrap } from './traps.ts';
 import type { DataNode, Entry, MapNode, ScalarNode, Stretch } from './tree.ts';
 
 /** Deeper than any contract by far, and far from the depth at which the parser gives up. */
@@ -56,8 +45,8 @@ interface Soil {
 export function grow(document: Document.Parsed<ParsedNode>, stretch: Stretch): Growth {
   const soil: Soil = { stretch, faults: [], anchors: new Map(), unused: new Map(), exhausted: false };
   const tree = document.contents === null || isBlank(document.contents) ? null : growNode(soil, document.contents, 1);
-  for (const { pos } of document.warnings) tagFault(soil, pos[0], pos[1]);
-  for (const [name, node] of soil.unused) anchorFault(soil, name, node);
+  for (const { pos } of document.warnings) soil.faults.push(tagTrap(stretch, placeOf(soil, pos[0], pos[1])));
+  for (const [name, node] of soil.unused) soil.faults.push(anchorTrap(stretch, name, node.place));
   const faults = soil.faults.sort((a, b) => a.origin.data!.start - b.origin.data!.start);
   return { tree, faults, exhausted: soil.exhausted };
 }
@@ -81,8 +70,9 @@ function growScalar(soil: Soil, node: Scalar.Parsed): ScalarNode {
   const raw = soil.stretch.text.slice(place.start, place.end);
   const text = String(node.value ?? '');
   const plain = node.type === 'PLAIN' || node.type === undefined;
-  if (plain) commentFault(soil, place);
-  else if (raw.includes('\\')) {
+  const lost = plain ? commentTrap(soil.stretch, place) : null;
+  if (lost !== null) soil.faults.push(lost);
+  if (!plain && raw.includes('\\')) {
     const match = FORBIDDEN_CHARACTERS.exec(text);
     if (match !== null) fault(soil, FORBIDDEN_CHARACTER, place, forbidden(match[0]), 'delete the escape');
   }
@@ -121,7 +111,7 @@ function growMap(
     if (entry === null) continue;
     const twin = keys.get(entry.key);
     if (twin === undefined) entries.push(entry);
-    else duplicateFault(soil, entry, twin);
+    else soil.faults.push(twinTrap(soil.stretch, entry, twin));
     keys.set(entry.key, twin ?? entry.place);
   }
   return { kind: 'map', ...base, size: total(entries.map(entry => entry.value)), entries };
@@ -143,7 +133,7 @@ function growEntry(
     return null;
   }
   if (pair.value === null && flow) {
-    commaFault(soil, String(key.value), place, before);
+    soil.faults.push(commaTrap(soil.stretch, String(key.value), place, before));
     return null;
   }
   const value: DataNode =
@@ -166,7 +156,7 @@ function growAlias(soil: Soil, node: Alias.Parsed): DataNode {
     UNKNOWN_ALIAS,
     place,
     `\`*\` makes an alias, and there is no anchor \`&${node.source}\` above it.`,
-    near ?? quoteHint(soil, place),
+    near ?? quoteHint(soil.stretch.text, place),
   );
   return { kind: 'scalar', place, raw: `*${node.source}`, size: 1, text: `*${node.source}`, plain: false };
 }
@@ -188,77 +178,4 @@ function fault(soil: Soil, problem: Problem, place: Place, message: string, hint
 function exhaust(soil: Soil, problem: Problem, place: Place, message: string): void {
   if (!soil.exhausted) fault(soil, problem, place, message, null);
   soil.exhausted = true;
-}
-
-const quoteHint = ({ stretch }: Soil, place: Place): string => {
-  const value = valueStretch(stretch.text, place.start) ?? place;
-  return repairHint(stretch.text, value.start, value.end, quoted(stretch.text.slice(value.start, value.end)));
-};
-
-function tagFault(soil: Soil, start: number, end: number): void {
-  const place = placeOf(soil, start, end);
-  const tag = soil.stretch.text.slice(place.start, place.end).trim();
-  fault(soil, UNKNOWN_TAG, place, `\`${tag}\` is taken for a YAML tag; briefings use none.`, quoteHint(soil, place));
-}
-
-function anchorFault(soil: Soil, name: string, node: ScalarNode): void {
-  const start = soil.stretch.text.lastIndexOf(`&${name}`, node.place.start);
-  const place = { ...node.place, start, end: start + name.length + 1 };
-  fault(
-    soil,
-    UNUSED_ANCHOR,
-    place,
-    `\`&${name}\` is taken for an anchor, which no alias uses, and is not printed.`,
-    quoteHint(soil, place),
-  );
-}
-
-/** A `#` straight before a letter or digit is no comment that anybody wrote: `Ranked #1`, `#1B2430`. */
-function commentFault(soil: Soil, place: Place): void {
-  const { text } = soil.stretch;
-  let start = place.end;
-  while (text[start] === ' ') start++;
-  if (text[start] !== '#' || !/[\p{L}\p{N}]/u.test(text[start + 1] ?? '')) return;
-  const line = lineAround(text, start).end;
-  const end =
-    start +
-    text
-      .slice(start, line)
-      .replace(/\s+#(\s.*)?$/, '')
-      .trimEnd().length;
-  const first = Math.min(place.start, place.end);
-  const hint = `${repairHint(text, first, end, quoted(text.slice(first, end).trim()))}, or put a space after \`#\` if it is a comment`;
-  fault(
-    soil,
-    SWALLOWED_TEXT,
-    { ...place, start, end },
-    `\`${text.slice(start, end).trim()}\` is taken for a comment and is not printed.`,
-    hint,
-  );
-}
-
-function commaFault(soil: Soil, key: string, place: Place, before: Entry | null): void {
-  const message = `The comma before \`${key}\` made it a key of its own.`;
-  const isText = before?.value.kind === 'scalar' && before.value.plain;
-  const hint = isText
-    ? repairHint(
-        soil.stretch.text,
-        before.value.place.start,
-        place.end,
-        quoted(soil.stretch.text.slice(before.value.place.start, place.end)),
-      )
-    : `give it a value: \`${key}: …\``;
-  fault(soil, COMMA_MADE_KEY, place, isText ? message : `The key \`${key}\` has no value.`, hint);
-}
-
-function duplicateFault(soil: Soil, entry: Entry, twin: Place): void {
-  const line = soil.stretch.text.slice(0, twin.start).split('\n').length;
-  const column = twin.start - lineAround(soil.stretch.text, twin.start).start + 1;
-  fault(
-    soil,
-    DUPLICATE_KEY,
-    entry.place,
-    `The key \`${entry.key}\` stands twice in one map; the first is at ${line}:${column}.`,
-    'keep one of the two',
-  );
 }

@@ -170,7 +170,7 @@ function briefingSchema(templates: Templates): JsonObject {
     properties: {
       ...(whole.properties as JsonObject),
       ...Object.fromEntries(slides.map(([name, key]) => [key, reference(`slide-${name}`)])),
-      sections: { type: 'object', propertyNames: { pattern: KEBAB }, additionalProperties: reference('section') },
+      sections: { ...schemaOf(BRIEFING.properties!.sections!), additionalProperties: reference('section') },
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What read makes of briefings, and where it finds what is wrong with them. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Source } from '../../src/model/briefing.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
@@ -357,6 +358,42 @@ describe('a briefing in several files', () => {
 test('keys that objects are born with are unknown keys like any other', () => {
   const text = withSlides('    a: {slide: bullets, message: x, points: [{text: y}], constructor: z, __proto__: z}\n');
   expect(openText(text).found.map(place => place.split(' ')[1])).toEqual(['unknown-key', 'unknown-key']);
+});
+
+test('no damage to a briefing makes read throw, point outside the file, or fail without saying why', () => {
+  const whole = withSlides(
+    '    kind: talent\n    gap: {message: "**$(ships)** of $(fleet.2024 short)", number: ships}\n    years: {slide: column-time, series: fleet}\n',
+  );
+  const bit = fc.constantFrom(
+    '',
+    '"',
+    "'",
+    '{',
+    '}',
+    '[',
+    ':',
+    ': ',
+    ' #',
+    '&',
+    '*',
+    '!',
+    '|',
+    '\n',
+    '\t',
+    '$(',
+    ')',
+    '~',
+    '\0',
+  );
+  const edits = fc.array(fc.tuple(fc.nat(whole.length), fc.nat(9), bit), { minLength: 1, maxLength: 4 });
+  const law = fc.property(edits, list => {
+    const text = list.reduce((old, [at, cut, bit]) => old.slice(0, at) + bit + old.slice(at + cut), whole);
+    const { source, diagnostics } = openText(text);
+    const places = diagnostics.map(({ origin }) => origin.data!);
+    expect(places.filter(({ start, end }) => !(start >= 0 && start <= end && end <= text.length))).toEqual([]);
+    expect(source !== null || diagnostics.some(({ problem }) => problem.severity === 'error')).toBe(true);
+  });
+  fc.assert(law, { numRuns: 200, seed: 1 });
 });
 
 test('every problem has a code of its own', () => {

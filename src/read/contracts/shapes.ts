@@ -68,7 +68,7 @@ export const CONTRACT: Contract = {
     propertyNames: {
       type: 'object',
       required: ['pattern'],
-      properties: { pattern: { type: 'string' } },
+      properties: { pattern: { type: 'string', description: 'A regular expression.' } },
       description: 'What such keys look like.',
     },
     items: { $ref: 'contract', description: 'The contract of each item of a list.' },
