@@ -55,17 +55,18 @@ function readFormula(fact: Fact, node: DataNode, context: Context): Formula | nu
 }
 
 function isKnown(use: ReturnType<typeof usesOf>[number], fact: Fact, node: DataNode, context: Context): boolean {
-  const start = node.place.start + node.raw.indexOf(fact.calc!) + use.offset;
+  const start = node.place.start + Math.max(0, node.raw.indexOf(fact.calc!)) + use.offset;
   const place = { ...node.place, start, end: start + use.name.length };
   const pointer = `${fact.pointer}/calc`;
   if (use.kind === 'fact') return readUse(use.name, place, pointer, context) !== null;
-  const members = context.index?.get(use.name);
+  if (context.index === null) return true;
+  const members = context.index.get(use.name);
   if (members !== undefined && members.size > 0) return true;
   const message =
     members === undefined
       ? `There is no fact \`${use.name}\`.`
       : `\`${use.name}\` has one value; \`sum\` takes a fact with \`values\`.`;
-  const hint = members === undefined ? suggestion(use.name, context.index?.keys() ?? []) : `write \`$(${use.name})\``;
+  const hint = members === undefined ? suggestion(use.name, context.index.keys()) : `write \`$(${use.name})\``;
   context.report(diagnose(members === undefined ? UNKNOWN_FACT : BAD_CALC, at(place, pointer), message, { hint }));
   return false;
 }
