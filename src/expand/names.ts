@@ -70,7 +70,8 @@ function checkCall(checker: Checker, node: hbs.AST.MustacheStatement | hbs.AST.S
   }
   const known = node.params.map(parameter => checkExpression(checker, parameter, view));
   for (const pair of node.hash?.pairs ?? []) checkExpression(checker, pair.value, view);
-  return path.original === 'lookup' ? memberContract(known[0] ?? null) : null;
+  if (path.original === 'lookup') return memberContract(known[0] ?? null);
+  return path.original === 'pages' && known[0] != null ? { items: known[0] } : null;
 }
 
 export function reportUnknownHelper(edition: Edition, name: string, at: Origin): void {

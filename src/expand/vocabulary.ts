@@ -5,7 +5,7 @@ import type { Printed } from '../model/markup.ts';
 import { suggestion } from '../model/nearest.ts';
 import type { Origin } from '../model/origin.ts';
 import type { FactForm } from '../model/use.ts';
-import { isValue, type Provenance } from '../model/value.ts';
+import { type Content, isValue, type Provenance } from '../model/value.ts';
 import { wordPeriod } from './dates.ts';
 import { type Edition, phrase } from './edition.ts';
 import { decimal, grouped, typedDigits } from './numerals.ts';
@@ -77,6 +77,11 @@ export const VOCABULARY: Readonly<Record<string, Helper>> = {
   includes: { arity: [2, 2], options: [], call: ({ edition }, list, value) => includes(edition, list, value) },
   lookup: { arity: [2, 2], options: [], call: callLookup },
   length: { arity: [1, 1], options: [], call: ({ edition }, list) => entries(edition, list)?.length ?? 0 },
+  pages: {
+    arity: [2, 2],
+    options: [],
+    call: (call, list, most) => pagesOf(entries(call.edition, list) ?? [], numberOf(call, most)),
+  },
   plus: { arity: [2, 2], options: [], call: (call, a, b) => numberOf(call, a) + numberOf(call, b) },
 };
 
@@ -169,6 +174,15 @@ function includes(edition: Edition, list: Datum, value: Datum): boolean {
   const known = new Set((entries(edition, list) ?? []).map(([, item]) => wordOf(edition, item)));
   if (known.has(wordOf(edition, value))) return true;
   return isValue(value) && value.kind === 'fact' && value.use.member !== null && known.has(value.use.member);
+}
+
+/** The list cut into as few parts of at most `most` as there can be, all about as long. */
+function pagesOf(list: readonly (readonly [unknown, Datum])[], most: number): Datum {
+  const count = Math.ceil(list.length / Math.max(1, most));
+  const cut = (index: number) => Math.round((index * list.length) / count);
+  return Array.from({ length: count }, (_, index) =>
+    list.slice(cut(index), cut(index + 1)).map(([, item]) => item as Content),
+  );
 }
 
 function callLookup(call: Call, map: Datum, key: Datum): Datum {

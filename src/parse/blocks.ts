@@ -83,7 +83,10 @@ function nodeOf(draft: Draft, element: Element): Node | null {
     case 'chart': {
       const chart = readChart(draft, element);
       if (chart === null) return null;
-      return { kind: 'chart', name: nameFor(draft, 'chart'), chart, placeholder: null, origin: element.origin };
+      // What an author can mend in a chart stands where its data are, not where its slide begins.
+      const { pointer, data } = chart.categories[0]!.origin;
+      const origin = { pointer, data, template: element.origin.template };
+      return { kind: 'chart', name: nameFor(draft, 'chart'), chart, placeholder: null, origin };
     }
     case 'timeline':
       return readTimeline(draft, element);
