@@ -21,6 +21,7 @@ export const PICTURE_OUTSIDE: Problem = {
   means:
     'A picture is named by an absolute path, a URL or a path that leaves the project; a build reads nothing there.',
   mend: 'Copy the picture into the project and name it relative to the file that shows it.',
+  exit: 4,
 };
 
 export const PICTURE_TOO_LARGE: Problem = {
@@ -28,6 +29,7 @@ export const PICTURE_TOO_LARGE: Problem = {
   severity: 'error',
   means: 'A picture has more bytes or pixels than a build will decode.',
   mend: 'Scale the picture down; a slide shows at most about 4000 pixels across.',
+  exit: 4,
 };
 
 export const SVG_UNSAFE: Problem = {
@@ -35,6 +37,7 @@ export const SVG_UNSAFE: Problem = {
   severity: 'error',
   means: 'An SVG holds a document type, a script, a foreign object, an external reference or a flood of elements.',
   mend: 'Export the drawing as plain SVG with everything it needs inside.',
+  exit: 4,
 };
 
 export const PICTURE_PROBLEMS: readonly Problem[] = [

@@ -27,6 +27,7 @@ export const BRIEFING: Contract = {
   description: 'A briefing: what the deck is called, who may see it, and in which order it speaks.',
   required: ['title', 'date'],
   properties: {
+    format: { type: 'string', enum: ['1'], description: 'The version of this form of writing. Left out: 1.' },
     title: { $ref: 'text', description: 'What the deck is called.' },
     subtitle: { $ref: 'text', description: 'One line below the title on the cover.' },
     date: {
