@@ -1,12 +1,14 @@
 /** Bar chart: ranked categories, names at the left, values at the ends of the bars, no axis and no gridlines. */
 import type { Chart } from '../model/chart.ts';
-import type { Item, TextBlock } from '../model/scene.ts';
-import { inches, type Points, type Rect } from '../model/units.ts';
+import type { Item } from '../model/scene.ts';
+import { bottom, inches, type Points, type Rect, right } from '../model/units.ts';
 import { axisOf, shareOf } from './axis.ts';
-import { namesHeight, referenceLine, seriesNames, square } from './furniture.ts';
 import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
-import { fillOf, inkOn, type Mark, marksOf } from './marks.ts';
-import { layWords, round, wordsHeight, wordsWidth, wrapWords } from './words.ts';
+import { type Mark, marksOf } from './marks.ts';
+import { referenceLine } from './reference.ts';
+import { namesHeight, seriesNames } from './series.ts';
+import { drawMarks, fitsInside, labelledIn, type PlacedMark } from './values.ts';
+import { cutWidth, layWords, round, wordsHeight, wordsWidth, wrapWords } from './words.ts';
 
 export const bar: ChartKind = {
   type: 'bar',
@@ -33,80 +35,86 @@ const VALUE_GAP = 5;
 
 function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const axis = axisOf(chart);
-  const { value, label } = context.sizes;
-  const widest = Math.max(0, ...chart.categories.map(one => wordsWidth(nameOf(one), 'axis', label, context)));
-  const names = Math.min(widest + 2, frame.width * NAMES_SHARE);
-  const outside = chart.stacking === 'none' ? endWidths(chart, value, context) : { left: 0, right: 0 };
-  const top = namesHeight(chart, context);
-  const foot = chart.reference === null ? 0 : wordsHeight(1, 'axis', label, context) + 4;
-  const abreast = chart.stacking === 'none' ? chart.series.length : 1;
-  const tallest = chart.categories.length * THICKEST * (abreast + GAP_WIDTH / 100);
-  const plot: Rect = {
-    x: round(frame.x + names + NAME_GAP + outside.left),
-    y: round(frame.y + top),
-    width: round(Math.max(1, frame.width - names - NAME_GAP - outside.left - outside.right)),
-    height: round(Math.max(1, Math.min(frame.height - top - foot, tallest))),
-  };
+  const names = nameColumn(chart, frame, context);
+  const plot = plotOf(chart, frame, names.width, context);
   const band = plot.height / Math.max(1, chart.categories.length);
-  const marks = marksOf(chart, GAP_WIDTH);
-  const at = (share: number): Points => plot.x + share * plot.width;
-  const rects = marks.map(mark => barRect(mark, plot, band, [shareOf(mark.from, axis), shareOf(mark.to, axis)]));
-  const labelled = marks.map(
-    (mark, index) =>
-      mark.point.label !== '' && (chart.stacking === 'none' || fitsIn(mark, rects[index]!, value, context)),
-  );
-  const lines = chart.categories.map(one => wrapWords(nameOf(one), names, 'axis', label, context));
-  const namesTall = Math.max(0, ...lines.map(line => wordsHeight(line.length, 'axis', label, context)));
-  const tooLong = lines.some(line => line.length > NAME_LINES) ? wordsHeight(1, 'axis', label, context) : 0;
-  const thin = THINNEST * abreast * (1 + GAP_WIDTH / 100 / abreast) - band;
+  const marks = marksOf(chart, GAP_WIDTH).map((mark): PlacedMark => {
+    const rect = barRect(mark, plot, band, axis);
+    return { ...mark, rect, label: labelOf(mark, rect, chart, context) };
+  });
+  const line = wordsHeight(1, 'axis', context.sizes.label, context);
+  const tallest = Math.max(0, ...names.lines.map(({ length }) => length));
+  const excess = [
+    tallest > NAME_LINES ? line : 0,
+    tallest * line - band,
+    THINNEST * (abreast(chart) + GAP_WIDTH / 100) - band,
+    names.widestWord - names.width,
+  ];
   return {
     plot,
     axis,
     gapWidth: GAP_WIDTH,
     sizes: context.sizes,
-    labelled: chart.series.map((series, row) =>
-      series.points.map((_, column) =>
-        marks.some((mark, index) => mark.series === row && mark.category === column && labelled[index]!),
-      ),
-    ),
-    excess: round(Math.max(0, tooLong, namesTall - band, thin)),
+    labelled: labelledIn(chart, marks),
+    excess: round(Math.max(0, ...excess)),
     drawing: [
       ...seriesNames(chart, frame, context),
-      ...chart.categories.map((one, index) =>
-        layWords(
-          {
-            name: `category ${index + 1}`,
-            lines: lines[index]!,
-            role: 'axis',
-            size: label,
-            colour: 'ink',
-            align: 'right',
-            anchor: 'middle',
-            fact: null,
-            origin: one.origin,
-            ground: 'paper',
-          },
-          { x: frame.x, y: round(plot.y + index * band), width: round(names), height: round(band) },
-          context,
-        ),
-      ),
-      ...marks.flatMap((mark, index): Item[] => {
-        const fill = fillOf(mark, chart, context.brand);
-        const name = `bar ${mark.category + 1}${chart.series.length > 1 ? `.${mark.series + 1}` : ''}`;
-        const shape = {
-          ...square(name, rects[index]!, fill, chart.categories[mark.category]!.forecast),
-          origin: mark.point.origin,
-        };
-        return labelled[index]! ? [shape, valueLabel(mark, rects[index]!, fill, name, chart, context)] : [shape];
-      }),
-      ...reference(chart, plot, at(shareOf(chart.reference?.value ?? 0, axis)), frame, context),
+      ...drawNames(chart, names, { ...plot, x: frame.x }, context),
+      ...drawMarks(chart, marks, 'bar', context),
+      ...drawReference(chart, axis, plot, frame, context),
     ],
   };
 }
 
-const nameOf = (category: Chart['categories'][number]): string => category.label;
+/** Bars that stand side by side in one category. */
+const abreast = (chart: Chart): number => (chart.stacking === 'none' ? Math.max(1, chart.series.length) : 1);
 
-function barRect(mark: Mark, plot: Rect, band: Points, [from, to]: readonly [number, number]): Rect {
+interface NameColumn {
+  readonly width: Points;
+  readonly lines: readonly (readonly string[])[];
+  readonly widestWord: Points;
+}
+
+function nameColumn(chart: Chart, frame: Rect, context: ChartContext): NameColumn {
+  const size = context.sizes.label;
+  const widthOf = (text: string) => wordsWidth(text, 'axis', size, context);
+  const labels = chart.categories.map(({ label }) => label);
+  const width = Math.min(Math.max(0, ...labels.map(widthOf)) + 2, frame.width * NAMES_SHARE);
+  const words = labels.flatMap(label => wrapWords(label, 0, 'axis', size, context));
+  return {
+    width,
+    lines: labels.map(label => wrapWords(label, width, 'axis', size, context)),
+    widestWord: Math.max(0, ...words.map(widthOf)),
+  };
+}
+
+/** Between the names and the widest value; as high as there is room, but for bars that are thick enough. */
+function plotOf(chart: Chart, frame: Rect, names: Points, context: ChartContext): Rect {
+  const { left, right } = chart.stacking === 'none' ? endWidths(chart, context) : { left: 0, right: 0 };
+  const top = namesHeight(chart, context);
+  const foot = chart.reference === null ? 0 : wordsHeight(1, 'axis', context.sizes.label, context) + 4;
+  const thick = chart.categories.length * THICKEST * (abreast(chart) + GAP_WIDTH / 100);
+  return {
+    x: round(frame.x + names + NAME_GAP + left),
+    y: round(frame.y + top),
+    width: round(Math.max(1, frame.width - names - NAME_GAP - left - right)),
+    height: round(Math.max(1, Math.min(frame.height - top - foot, thick))),
+  };
+}
+
+/** Room that values need beyond the ends of the bars: left for negative ones, right for the others. */
+function endWidths(chart: Chart, context: ChartContext): { readonly left: Points; readonly right: Points } {
+  const widest = (isMeant: (value: number) => boolean): Points => {
+    const points = chart.series.flatMap(series => series.points);
+    const meant = points.filter(({ value, label }) => value !== null && label !== '' && isMeant(value));
+    const widths = meant.map(({ label }) => VALUE_GAP + cutWidth(label, 'value', context.sizes.value, context));
+    return Math.max(0, ...widths);
+  };
+  return { left: widest(value => value < 0), right: widest(value => value >= 0) };
+}
+
+function barRect(mark: Mark, plot: Rect, band: Points, axis: ChartDrawing['axis']): Rect {
+  const [from, to] = [shareOf(mark.from, axis), shareOf(mark.to, axis)];
   return {
     x: round(plot.x + Math.min(from, to) * plot.width),
     y: round(plot.y + (mark.category + mark.start) * band),
@@ -115,69 +123,43 @@ function barRect(mark: Mark, plot: Rect, band: Points, [from, to]: readonly [num
   };
 }
 
-/** Room that values need beyond the ends of the bars: left for negative ones, right for the others. */
-function endWidths(chart: Chart, size: Points, context: ChartContext): { left: Points; right: Points } {
-  const points = chart.series
-    .flatMap(series => series.points)
-    .filter(point => point.label !== '' && point.value !== null);
-  const widest = (some: typeof points) =>
-    some.length === 0
-      ? 0
-      : VALUE_GAP + 2 + Math.max(...some.map(point => wordsWidth(point.label, 'value', size, context)));
-  return {
-    left: widest(points.filter(point => point.value! < 0)),
-    right: widest(points.filter(point => point.value! >= 0)),
-  };
+function labelOf(mark: Mark, rect: Rect, chart: Chart, context: ChartContext): PlacedMark['label'] {
+  const { label } = mark.point;
+  if (label === '') return null;
+  if (chart.stacking !== 'none')
+    return fitsInside(mark, rect, context.sizes.value, context) ? { frame: rect, align: 'centre' } : null;
+  const width = cutWidth(label, 'value', context.sizes.value, context);
+  if (mark.value < 0) return { frame: { ...rect, x: round(rect.x - VALUE_GAP - width), width }, align: 'right' };
+  return { frame: { ...rect, x: round(right(rect) + VALUE_GAP), width }, align: 'left' };
 }
 
-const fitsIn = (mark: Mark, rect: Rect, size: Points, context: ChartContext): boolean =>
-  wordsWidth(mark.point.label, 'value', size, context) + 4 <= rect.width && size <= rect.height;
+function drawNames(chart: Chart, names: NameColumn, column: Rect, context: ChartContext): readonly Item[] {
+  const height = round(column.height / Math.max(1, chart.categories.length));
+  const look = { role: 'axis', size: context.sizes.label, colour: 'ink', align: 'right', anchor: 'middle' } as const;
+  return chart.categories.map(({ origin }, index) =>
+    layWords(
+      { ...look, name: `category ${index + 1}`, lines: names.lines[index]!, fact: null, origin, ground: 'paper' },
+      { x: column.x, y: round(column.y + index * height), width: round(names.width), height },
+      context,
+    ),
+  );
+}
 
-function valueLabel(
-  mark: Mark,
-  rect: Rect,
-  fill: string,
-  name: string,
+/** Stands across the bars, its words below it. */
+function drawReference(
   chart: Chart,
+  axis: ChartDrawing['axis'],
+  plot: Rect,
+  frame: Rect,
   context: ChartContext,
-): TextBlock {
-  const size = context.sizes.value;
-  const inside = chart.stacking !== 'none';
-  const width = round(wordsWidth(mark.point.label, 'value', size, context) * 1.02 + 2);
-  const x = inside
-    ? rect.x + (rect.width - width) / 2
-    : mark.value < 0
-      ? rect.x - VALUE_GAP - width
-      : rect.x + rect.width + VALUE_GAP;
-  return layWords(
-    {
-      name: `${name} value`,
-      lines: [mark.point.label],
-      role: 'value',
-      size,
-      colour: inside ? inkOn(fill, context.brand) : 'ink',
-      align: inside ? 'centre' : mark.value < 0 ? 'right' : 'left',
-      anchor: 'middle',
-      fact: mark.point.fact,
-      origin: mark.point.origin,
-      ground: inside ? fill : 'paper',
-    },
-    { x: round(x), y: rect.y, width, height: rect.height },
-    context,
-  );
-}
-
-function reference(chart: Chart, plot: Rect, x: Points, frame: Rect, context: ChartContext): readonly Item[] {
+): readonly Item[] {
   if (chart.reference === null) return [];
+  const { label, value } = chart.reference;
+  const x = round(plot.x + shareOf(value, axis) * plot.width);
+  const y = bottom(plot);
+  const width = cutWidth(label, 'axis', context.sizes.label, context);
+  const left = Math.min(Math.max(frame.x, x - width / 2), right(frame) - width);
   const height = wordsHeight(1, 'axis', context.sizes.label, context);
-  const width = round(wordsWidth(chart.reference.label, 'axis', context.sizes.label, context) * 1.02 + 2);
-  const left = Math.min(Math.max(frame.x, x - width / 2), frame.x + frame.width - width);
-  const y = plot.y + plot.height;
-  return referenceLine(
-    chart,
-    { from: { x: round(x), y: plot.y }, to: { x: round(x), y } },
-    { x: round(left), y: round(y + 2), width, height },
-    'centre',
-    context,
-  );
+  const words = { x: round(left), y: round(y + 2), width, height };
+  return referenceLine(chart, { x, y: plot.y }, { x, y }, words, 'centre', context);
 }

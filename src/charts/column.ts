@@ -1,12 +1,14 @@
 /** Column chart: a quantity over few periods, time from left to right, values on top, forecasts hatched. */
 import type { Chart } from '../model/chart.ts';
-import type { Item, TextBlock } from '../model/scene.ts';
-import { type Points, type Rect, right } from '../model/units.ts';
+import type { Item } from '../model/scene.ts';
+import { bottom, type Points, type Rect, right } from '../model/units.ts';
 import { axisOf, shareOf } from './axis.ts';
-import { BARE, namesHeight, referenceLine, seriesNames, square } from './furniture.ts';
 import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
-import { fillOf, inkOn, type Mark, marksOf } from './marks.ts';
-import { layWords, round, wordsHeight, wordsWidth, wrapWords } from './words.ts';
+import { type Mark, marksOf } from './marks.ts';
+import { referenceLine } from './reference.ts';
+import { BARE, namesHeight, seriesNames } from './series.ts';
+import { drawMarks, fitsInside, labelledIn, type PlacedMark } from './values.ts';
+import { cutWidth, layWords, round, wordsHeight, wordsWidth, wrapWords } from './words.ts';
 
 export const column: ChartKind = {
   type: 'column',
@@ -34,78 +36,31 @@ const LOWEST_PLOT = 60;
 
 function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const axis = axisOf(chart);
-  const { value, label } = context.sizes;
-  const count = Math.max(1, chart.categories.length);
-  const band = frame.width / count;
+  const band = frame.width / Math.max(1, chart.categories.length);
   const gapWidth = gapFor(chart, band);
-  const lines = chart.categories.map(one => wrapWords(one.label, band - APART, 'axis', label, context));
-  const foot = CATEGORY_GAP + wordsHeight(Math.max(1, ...lines.map(line => line.length)), 'axis', label, context);
-  const outside = chart.stacking === 'none';
-  const tall = wordsHeight(1, 'value', value, context) + VALUE_GAP;
-  const negative = chart.series.some(series => series.points.some(point => (point.value ?? 0) < 0));
-  const top = namesHeight(chart, context) + (outside ? tall : 4);
-  const below = foot + (outside && negative ? tall : 0);
-  const plot: Rect = {
-    x: frame.x,
-    y: round(frame.y + top),
-    width: frame.width,
-    height: round(Math.max(1, frame.height - top - below)),
-  };
-  const y = (share: number): Points => plot.y + (1 - share) * plot.height;
-  const marks = marksOf(chart, gapWidth);
-  const rects = marks.map(mark =>
-    columnRect(mark, plot, band, [y(shareOf(mark.from, axis)), y(shareOf(mark.to, axis))]),
-  );
-  const shown = labelledMarks(marks, rects, chart, value, context);
-  const tooWide = Math.max(0, ...chart.categories.map(one => widestWord(one.label, label, context) - (band - APART)));
-  const tooLong = lines.some(line => line.length > CATEGORY_LINES) ? wordsHeight(1, 'axis', label, context) : 0;
+  const names = categoryNames(chart, band, context);
+  const { plot, foot } = plotOf(chart, frame, names, context);
+  const rects = marksOf(chart, gapWidth).map(mark => ({ ...mark, rect: columnRect(mark, plot, band, axis) }));
+  const shown = shownValues(rects, chart, context);
+  const marks = rects.map(mark => ({ ...mark, label: shown(mark) ? labelOf(mark, chart, context) : null }));
+  const excess = [
+    names.widestWord - (band - APART),
+    names.height > CATEGORY_LINES * names.line ? names.line : 0,
+    LOWEST_PLOT - plot.height,
+  ];
   return {
     plot,
     axis,
     gapWidth,
     sizes: context.sizes,
-    labelled: chart.series.map((series, row) =>
-      series.points.map((_, at) =>
-        marks.some((mark, index) => mark.series === row && mark.category === at && shown[index]!),
-      ),
-    ),
-    excess: round(Math.max(0, tooWide, tooLong, LOWEST_PLOT - plot.height)),
+    labelled: labelledIn(chart, marks),
+    excess: round(Math.max(0, ...excess)),
     drawing: [
       ...seriesNames(chart, frame, context),
-      ...marks.flatMap((mark, index): Item[] => {
-        const fill = fillOf(mark, chart, context.brand);
-        const name = `column ${mark.category + 1}${chart.series.length > 1 ? `.${mark.series + 1}` : ''}`;
-        const shape = {
-          ...square(name, rects[index]!, fill, chart.categories[mark.category]!.forecast),
-          origin: mark.point.origin,
-        };
-        return shown[index]! ? [shape, valueLabel(mark, rects[index]!, fill, name, chart, context)] : [shape];
-      }),
-      baseLine(plot, y(shareOf(0, axis))),
-      ...chart.categories.map((one, index) =>
-        layWords(
-          {
-            name: `category ${index + 1}`,
-            lines: lines[index]!,
-            role: 'axis',
-            size: label,
-            colour: 'ink',
-            align: 'centre',
-            anchor: 'top',
-            fact: null,
-            origin: one.origin,
-            ground: 'paper',
-          },
-          {
-            x: round(plot.x + index * band),
-            y: round(plot.y + plot.height + below - foot + CATEGORY_GAP),
-            width: round(band),
-            height: round(foot - CATEGORY_GAP),
-          },
-          context,
-        ),
-      ),
-      ...reference(chart, plot, y(shareOf(chart.reference?.value ?? 0, axis)), context),
+      ...drawMarks(chart, marks, 'column', context),
+      baseLine(plot, axis),
+      ...drawNames(chart, names, { ...plot, y: foot, height: names.height }, context),
+      ...drawReference(chart, axis, plot, context),
     ],
   };
 }
@@ -113,112 +68,124 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
 /** `c:gapWidth` that keeps columns from growing wider than `WIDEST`. */
 function gapFor(chart: Chart, band: Points): number {
   const abreast = chart.stacking === 'none' ? Math.max(1, chart.series.length) : 1;
-  const needed = (band / WIDEST - abreast) * 100;
-  return Math.round(Math.min(WIDEST_GAP, Math.max(GAP_WIDTH, needed)));
+  return Math.round(Math.min(WIDEST_GAP, Math.max(GAP_WIDTH, (band / WIDEST - abreast) * 100)));
 }
 
-function columnRect(mark: Mark, plot: Rect, band: Points, [from, to]: readonly [Points, Points]): Rect {
+interface CategoryNames {
+  readonly lines: readonly (readonly string[])[];
+  /** Of one line, and of the name with the most. */
+  readonly line: Points;
+  readonly height: Points;
+  readonly widestWord: Points;
+}
+
+function categoryNames(chart: Chart, band: Points, context: ChartContext): CategoryNames {
+  const size = context.sizes.label;
+  const wrap = (width: Points) => chart.categories.map(({ label }) => wrapWords(label, width, 'axis', size, context));
+  const lines = wrap(band - APART);
+  const line = wordsHeight(1, 'axis', size, context);
+  const words = wrap(0).flat();
+  return {
+    lines,
+    line,
+    height: line * Math.max(1, ...lines.map(({ length }) => length)),
+    widestWord: Math.max(0, ...words.map(word => wordsWidth(word, 'axis', size, context))),
+  };
+}
+
+/** Room above for values, below for the categories, and for the values of negative columns between. */
+function plotOf(chart: Chart, frame: Rect, names: CategoryNames, context: ChartContext) {
+  const value =
+    chart.stacking === 'none' ? wordsHeight(1, 'value', context.sizes.value, context) + VALUE_GAP : VALUE_GAP;
+  const isNegative = chart.series.some(series => series.points.some(point => (point.value ?? 0) < 0));
+  const top = namesHeight(chart, context) + value;
+  const foot = bottom(frame) - names.height;
+  const end = foot - CATEGORY_GAP - (isNegative ? value : 0);
+  const plot: Rect = { ...frame, y: round(frame.y + top), height: round(Math.max(1, end - frame.y - top)) };
+  return { plot, foot: round(foot) };
+}
+
+type Column = Omit<PlacedMark, 'label'>;
+
+function columnRect(mark: Mark, plot: Rect, band: Points, axis: ChartDrawing['axis']): Rect {
+  const [from, to] = [shareOf(mark.from, axis), shareOf(mark.to, axis)];
   return {
     x: round(plot.x + (mark.category + mark.start) * band),
-    y: round(Math.min(from, to)),
+    y: round(plot.y + (1 - Math.max(from, to)) * plot.height),
     width: round(mark.thickness * band),
-    height: round(Math.abs(to - from)),
+    height: round(Math.abs(to - from) * plot.height),
   };
 }
 
 /** All values where they fit side by side; else the first, the last, the largest and the smallest of each series. */
-function labelledMarks(
-  marks: readonly Mark[],
-  rects: readonly Rect[],
-  chart: Chart,
-  size: Points,
-  context: ChartContext,
-): readonly boolean[] {
-  const widths = marks.map(mark => wordsWidth(mark.point.label, 'value', size, context));
-  if (chart.stacking !== 'none')
-    return marks.map(
-      (mark, index) =>
-        mark.point.label !== '' && widths[index]! + 2 <= rects[index]!.width && size * 1.1 <= rects[index]!.height,
-    );
-  const centre = (index: number) => rects[index]!.x + rects[index]!.width / 2;
-  const order = marks.map((_, index) => index).sort((a, b) => centre(a) - centre(b) || a - b);
-  const crowded = order.some((index, at) => {
-    const next = order[at + 1];
-    return next !== undefined && centre(next) - centre(index) < (widths[index]! + widths[next]!) / 2 + APART;
+function shownValues(columns: readonly Column[], chart: Chart, context: ChartContext): (column: Column) => boolean {
+  const size = context.sizes.value;
+  if (chart.stacking !== 'none') return column => fitsInside(column, column.rect, size, context);
+  const ends = columns
+    .map(({ rect, point }) => ({
+      centre: rect.x + rect.width / 2,
+      half: wordsWidth(point.label, 'value', size, context) / 2,
+    }))
+    .sort((a, b) => a.centre - b.centre);
+  const isCrowded = ends.some((one, at) => {
+    const next = ends[at + 1];
+    return next !== undefined && next.centre - one.centre < one.half + next.half + APART;
   });
-  if (!crowded) return marks.map(mark => mark.point.label !== '');
-  return marks.map(mark => {
-    const own = marks.filter(other => other.series === mark.series);
-    const values = own.map(other => other.value);
-    const telling = [
-      own[0],
-      own.at(-1),
-      own[values.indexOf(Math.max(...values))],
-      own[values.indexOf(Math.min(...values))],
-    ];
-    return mark.point.label !== '' && telling.includes(mark);
-  });
+  return isCrowded ? column => isTelling(column, columns) : () => true;
 }
 
-function valueLabel(
-  mark: Mark,
-  rect: Rect,
-  fill: string,
-  name: string,
-  chart: Chart,
-  context: ChartContext,
-): TextBlock {
+function isTelling(column: Column, columns: readonly Column[]): boolean {
+  const own = columns.filter(({ series }) => series === column.series);
+  const values = own.map(({ value }) => value);
+  const largest = own[values.indexOf(Math.max(...values))];
+  const smallest = own[values.indexOf(Math.min(...values))];
+  return [own[0], own.at(-1), largest, smallest].includes(column);
+}
+
+function labelOf({ point, rect, value }: Column, chart: Chart, context: ChartContext): PlacedMark['label'] {
   const size = context.sizes.value;
-  const inside = chart.stacking !== 'none';
-  const width = round(wordsWidth(mark.point.label, 'value', size, context) * 1.02 + 2);
+  if (point.label === '') return null;
+  if (chart.stacking !== 'none') return { frame: rect, align: 'centre' };
+  const width = cutWidth(point.label, 'value', size, context);
   const height = wordsHeight(1, 'value', size, context);
-  const y = inside
-    ? rect.y + (rect.height - height) / 2
-    : mark.value < 0
-      ? rect.y + rect.height + VALUE_GAP
-      : rect.y - VALUE_GAP - height;
-  return layWords(
-    {
-      name: `${name} value`,
-      lines: [mark.point.label],
-      role: 'value',
-      size,
-      colour: inside ? inkOn(fill, context.brand) : 'ink',
-      align: 'centre',
-      anchor: 'middle',
-      fact: mark.point.fact,
-      origin: mark.point.origin,
-      ground: inside ? fill : 'paper',
-    },
-    { x: round(rect.x + (rect.width - width) / 2), y: round(y), width, height },
-    context,
+  const y = value < 0 ? bottom(rect) + VALUE_GAP : rect.y - VALUE_GAP - height;
+  return { frame: { x: round(rect.x + (rect.width - width) / 2), y: round(y), width, height }, align: 'centre' };
+}
+
+function drawNames(chart: Chart, names: CategoryNames, row: Rect, context: ChartContext): readonly Item[] {
+  const width = row.width / Math.max(1, chart.categories.length);
+  const look = { role: 'axis', size: context.sizes.label, colour: 'ink', align: 'centre', anchor: 'top' } as const;
+  return chart.categories.map(({ origin }, index) =>
+    layWords(
+      { ...look, name: `category ${index + 1}`, lines: names.lines[index]!, fact: null, origin, ground: 'paper' },
+      { ...row, x: round(row.x + index * width), width: round(width) },
+      context,
+    ),
   );
 }
 
-const widestWord = (text: string, size: Points, context: ChartContext): Points =>
-  Math.max(0, ...wrapWords(text, 0, 'axis', size, context).map(word => wordsWidth(word, 'axis', size, context)));
+function baseLine(plot: Rect, axis: ChartDrawing['axis']): Item {
+  const y = round(plot.y + (1 - shareOf(0, axis)) * plot.height);
+  return {
+    ...BARE,
+    kind: 'connector',
+    name: 'base line',
+    frame: { x: plot.x, y, width: plot.width, height: 0 },
+    from: { x: plot.x, y, item: null },
+    to: { x: round(right(plot)), y, item: null },
+    stroke: { colour: 'mark', width: 1, dash: 'solid' },
+    arrow: 'none',
+  };
+}
 
-const baseLine = (plot: Rect, y: Points): Item => ({
-  ...BARE,
-  kind: 'connector',
-  name: 'base line',
-  frame: { x: plot.x, y: round(y), width: plot.width, height: 0 },
-  from: { x: plot.x, y: round(y), item: null },
-  to: { x: round(right(plot)), y: round(y), item: null },
-  stroke: { colour: 'mark', width: 1, dash: 'solid' },
-  arrow: 'none',
-});
-
-function reference(chart: Chart, plot: Rect, y: Points, context: ChartContext): readonly Item[] {
+/** Lies across the columns, its words above its right end. */
+function drawReference(chart: Chart, axis: ChartDrawing['axis'], plot: Rect, context: ChartContext): readonly Item[] {
   if (chart.reference === null) return [];
   const size = context.sizes.label;
+  const y = round(plot.y + (1 - shareOf(chart.reference.value, axis)) * plot.height);
+  const end = round(right(plot));
   const height = wordsHeight(1, 'axis', size, context);
-  const width = round(wordsWidth(chart.reference.label, 'axis', size, context) * 1.02 + 2);
-  return referenceLine(
-    chart,
-    { from: { x: plot.x, y: round(y) }, to: { x: round(right(plot)), y: round(y) } },
-    { x: round(right(plot) - width), y: round(y - height - 1), width, height },
-    'right',
-    context,
-  );
+  const width = cutWidth(chart.reference.label, 'axis', size, context);
+  const words = { x: round(end - width), y: round(y - height - 1), width, height };
+  return referenceLine(chart, { x: plot.x, y }, { x: end, y }, words, 'right', context);
 }

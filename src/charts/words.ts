@@ -2,7 +2,7 @@
 import { type ColourToken, pitchOf, type TextRole } from '../model/brand.ts';
 import { languageTag, scriptOf } from '../model/language.ts';
 import type { Origin } from '../model/origin.ts';
-import type { Line, Span, TextBlock } from '../model/scene.ts';
+import type { LaidRun, Line, Span, TextBlock } from '../model/scene.ts';
 import type { Points, Rect } from '../model/units.ts';
 import type { FactUse } from '../model/use.ts';
 import type { ChartContext } from './kind.ts';
@@ -27,6 +27,10 @@ const BELOW_BASELINE = 0.2;
 export function wordsWidth(text: string, role: TextRole, size: Points, context: ChartContext): Points {
   return spansOf(text, { role, size, colour: 'ink' }, 0, context).reduce((sum, span) => sum + span.width, 0);
 }
+
+/** Width of a frame that is cut to a text of one line. */
+export const cutWidth = (text: string, role: TextRole, size: Points, context: ChartContext): Points =>
+  round(wordsWidth(text, role, size, context) * 1.02 + 2);
 
 /** Height of `lines` lines. */
 export const wordsHeight = (lines: number, role: TextRole, size: Points, context: ChartContext): Points =>
@@ -58,8 +62,7 @@ const PIECES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][、。，：；）]? *|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+ *| +/gu;
 
 export function layWords(words: Words, frame: Rect, context: ChartContext): TextBlock {
-  const style = context.brand.type[words.role];
-  const pitch = pitchOf(style, words.size, context.language);
+  const pitch = pitchOf(context.brand.type[words.role], words.size, context.language);
   const height = pitch * words.lines.length;
   const slack = frame.height - height;
   const top = frame.y + (words.anchor === 'top' ? 0 : words.anchor === 'middle' ? slack / 2 : slack);
@@ -70,49 +73,33 @@ export function layWords(words: Words, frame: Rect, context: ChartContext): Text
     const baseline = round(top + (index + 1) * pitch - BELOW_BASELINE * words.size);
     return { baseline, width, spans: spansOf(text, words, x, context) };
   });
+  const { name, origin, fact, role, align, anchor, ground } = words;
+  const place = { align, pitch, spaceBefore: 0, list: null, indent: 0, origin };
   return {
     kind: 'text',
-    name: words.name,
+    name,
     frame,
-    origin: words.origin,
-    facts: words.fact === null ? [] : [words.fact],
+    origin,
+    facts: fact === null ? [] : [fact],
     alt: null,
     placeholder: null,
-    role: words.role,
-    paragraphs: [
-      {
-        runs: [
-          {
-            kind: 'run',
-            text: words.lines.join(' '),
-            size: words.size,
-            bold: style.bold,
-            italic: false,
-            position: 'baseline',
-            colour: words.colour,
-            face: style.face,
-            language: languageTag(context.language),
-            href: null,
-            fact: words.fact,
-            date: false,
-            field: null,
-            origin: words.origin,
-          },
-        ],
-        align: words.align,
-        pitch,
-        spaceBefore: 0,
-        list: null,
-        indent: 0,
-        origin: words.origin,
-      },
-    ],
+    role,
+    paragraphs: [{ ...place, runs: [runOf(words, context)] }],
     lines,
-    anchor: words.anchor,
-    wrap: words.lines.length > 1,
+    anchor,
+    wrap: lines.length > 1,
     height: round(height),
-    ground: words.ground,
+    ground,
   };
+}
+
+function runOf(words: Words, context: ChartContext): LaidRun {
+  const { bold, face } = context.brand.type[words.role];
+  const { size, colour, fact, origin } = words;
+  const look = { size, bold, italic: false, position: 'baseline', colour, face } as const;
+  const language = languageTag(context.language);
+  const text = words.lines.join(' ');
+  return { ...look, kind: 'run', text, language, href: null, fact, date: false, field: null, origin };
 }
 
 function spansOf(

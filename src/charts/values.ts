@@ -1,0 +1,58 @@
+/** The values that a chart prints at its marks. */
+import type { Chart } from '../model/chart.ts';
+import type { ChartItem, Item } from '../model/scene.ts';
+import type { Points, Rect } from '../model/units.ts';
+import type { ChartContext } from './kind.ts';
+import { fillOf, inkOn, type Mark } from './marks.ts';
+import { square } from './series.ts';
+import { layWords, wordsWidth } from './words.ts';
+
+/** A bar in its place. */
+export interface PlacedMark extends Mark {
+  readonly rect: Rect;
+  /** Where its value stands; null where it is left out. */
+  readonly label: { readonly frame: Rect; readonly align: 'left' | 'centre' | 'right' } | null;
+}
+
+/** Which points print their value, by series and category. */
+export const labelledIn = (chart: Chart, marks: readonly PlacedMark[]): ChartItem['labelled'] =>
+  chart.series.map((series, row) =>
+    series.points.map((_, column) =>
+      marks.some(mark => mark.series === row && mark.category === column && mark.label !== null),
+    ),
+  );
+
+/** Whether a value fits into its own mark: in a stack there is no other place for it. */
+export const fitsInside = (mark: Mark, rect: Rect, size: Points, context: ChartContext): boolean =>
+  wordsWidth(mark.point.label, 'value', size, context) + 4 <= rect.width && size * 1.1 <= rect.height;
+
+/** The marks as shapes, each with its value. `word` names them: `bar 2`, or `bar 2.1` where there are several series. */
+export function drawMarks(
+  chart: Chart,
+  marks: readonly PlacedMark[],
+  word: string,
+  context: ChartContext,
+): readonly Item[] {
+  return marks.flatMap((mark): Item[] => {
+    const { point, rect, label } = mark;
+    const fill = fillOf(mark, chart, context.brand);
+    const name = `${word} ${mark.category + 1}${chart.series.length > 1 ? `.${mark.series + 1}` : ''}`;
+    const hatched = chart.categories[mark.category]!.forecast;
+    const shape = { ...square(name, rect, fill, hatched), origin: point.origin };
+    if (label === null) return [shape];
+    const inside = chart.stacking !== 'none';
+    const words = {
+      name: `${name} value`,
+      lines: [point.label],
+      role: 'value',
+      size: context.sizes.value,
+      colour: inside ? inkOn(fill, context.brand) : 'ink',
+      align: label.align,
+      anchor: 'middle',
+      fact: point.fact,
+      origin: point.origin,
+      ground: inside ? fill : 'paper',
+    } as const;
+    return [shape, layWords(words, label.frame, context)];
+  });
+}
