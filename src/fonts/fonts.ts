@@ -5,7 +5,8 @@ import type { Project } from '../model/project.ts';
 import type { Points } from '../model/units.ts';
 import { type Advances, type FaceStyle, snap } from './face.ts';
 import { boxGlyph, type Glyph } from './outline.ts';
-import { loadSlices, type SlicedFace, TWINS } from './slices.ts';
+import { type ShapedFace, shapedFace } from './shaped.ts';
+import { openSlices, TWINS } from './slices.ts';
 import { WIDTH_TABLES, type WidthTable, widthOf } from './widths.ts';
 
 export type { Advances, FaceStyle } from './face.ts';
@@ -33,12 +34,12 @@ export interface Faces {
 /** Loads what measures the brand's families. Slices beyond Latin are unpacked when a text first needs them. */
 export async function loadFaces(project: Project, brand: Brand, language: string): Promise<Faces> {
   const { openShaper } = await import('./harfbuzz.ts');
-  const faces = new Map<string, SlicedFace>();
+  const faces = new Map<string, ShapedFace>();
 
-  function sliced(style: FaceStyle): SlicedFace {
+  function shaped(style: FaceStyle): ShapedFace {
     const twin = TWINS.get(style.family) ?? 'arimo';
     const key = `${twin}-${style.bold ? 700 : 400}-${style.italic ? 'italic' : 'normal'}`;
-    const face = faces.get(key) ?? loadSlices(project, twin, style, openShaper);
+    const face = faces.get(key) ?? shapedFace(openSlices(project, twin, style, openShaper));
     faces.set(key, face);
     return face;
   }
@@ -50,11 +51,11 @@ export async function loadFaces(project: Project, brand: Brand, language: string
     split: (text, face, previous = 'latin') => splitByFamily(text, brand, face, language, previous),
     advances(text, style) {
       const table = tableOf(style);
-      return table === null ? sliced(style).advances(text, style.size) : tableAdvances(text, style, table);
+      return table === null ? shaped(style).advances(text, style.size) : tableAdvances(text, style, table);
     },
     glyphs(text, style) {
       const table = tableOf(style);
-      return table === null ? sliced(style).glyphs(text, style.size) : boxes(text, style, table);
+      return table === null ? shaped(style).glyphs(text, style.size) : boxes(text, style, table);
     },
     measures: family => TWINS.has(family) || WIDTH_TABLES.has(family),
   };

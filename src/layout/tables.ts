@@ -67,7 +67,7 @@ export function layTable(
   return {
     kind: 'table',
     name: context.name(node.name),
-    frame: { ...frame, height: hundredths(y - frame.y) },
+    frame: { ...frame, height: spare < 0 ? frame.height : hundredths(y - frame.y) },
     origin: node.origin,
     facts: [
       ...new Map(
