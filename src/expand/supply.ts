@@ -4,10 +4,11 @@ import type { Template } from '../model/contract.ts';
 import type { Source } from '../model/fact.ts';
 import type { SlideMarkup } from '../model/markup.ts';
 import { MARK_CLOSE, MARK_OPEN } from '../model/markup.ts';
+import { at } from '../model/origin.ts';
 import { type FactUse, factName } from '../model/use.ts';
 import { type Content, type ContentMap, type FactValue, type Provenance, SELF } from '../model/value.ts';
-import type { Edition } from './edition.ts';
-import { compose, escapePointer, token } from './scope.ts';
+import { type Edition, phrase } from './edition.ts';
+import { compose, escapePointer, isTruthy, provenanceIn, text, token } from './scope.ts';
 
 /** A map with every name of the template's contract: the author's content first, then what is supplied, then null. */
 export function complete(
@@ -70,8 +71,14 @@ export function sourcesData(edition: Edition, slides: readonly SlideMarkup[]): R
     const source = sources.get(id);
     return source === undefined ? [] : [sourceRow(edition, source, [...entry.uses.values()], [...entry.slides])];
   });
-  return { rows };
+  const doubtful = rows.find(row => isTruthy(edition, row.verify));
+  if (doubtful === undefined) return { rows };
+  const mark = phrase(edition, VERIFY, at(provenanceIn(doubtful)!.place));
+  return { rows, note: text(provenanceIn(doubtful)!, mark) };
 }
+
+/** What the letter V behind a source means. */
+const VERIFY = 'V: to be verified against the original';
 
 function usesIn(edition: Edition, markup: string): FactUse[] {
   const marks = markup.matchAll(new RegExp(`${MARK_OPEN}(\\d+)${MARK_CLOSE}`, 'g'));

@@ -103,10 +103,11 @@ function cellAt({ cells }: OpenRow, column: number): OpenCell | null {
   return null;
 }
 
-/** One fact alone, or digits with their signs. */
+/** One fact alone, or digits with their signs; years name and are not compared. */
 function isFigure({ paragraphs }: OpenCell): boolean {
   const [only, ...more] = paragraphs.flatMap(({ inlines }) => inlines);
   if (only === undefined || more.length > 0) return false;
   if (only.kind !== 'text') return only.kind === 'field';
+  if (/^\d{4}(?:[년年])?$/.test(only.text)) return false;
   return only.fact !== null ? /\d/.test(only.text) : /^[\s\d.,%+\-−–~<>≥≤]+$/.test(only.text);
 }
