@@ -26,8 +26,8 @@ const PADDING = { horizontal: 7.2, vertical: 4 } as const;
 const HAIRLINE: Stroke = { colour: 'hairline', width: 0.75, dash: 'solid' };
 const HEAD_RULE: Stroke = { colour: 'muted', width: 1, dash: 'solid' };
 
-/** Where a table has more height than it needs, each row takes at most this much of it. */
-const AIR = 8;
+/** Where a table has more height than it needs, each row takes at most this much of it; where less, it gives up this much. */
+const AIR = { most: 8, least: -4 } as const;
 
 export function measureTable(node: TableNode, width: Points, sizes: TableSizes, context: SlideContext): TableLayout {
   const cells = node.rows.map(row => row.cells.map(cell => setCell(cell, row, sizes, context)));
@@ -55,19 +55,22 @@ export function layTable(
   context: SlideContext,
 ): TableItem {
   const spare = frame.height - layout.height;
-  if (spare < -0.1) sayTooTall(node, -spare, layout, frame, context);
-  const air = Math.min(AIR, Math.max(0, spare) / Math.max(1, layout.rows.length));
+  const count = Math.max(1, layout.rows.length);
+  const air = Math.min(AIR.most, Math.max(AIR.least, spare / count));
+  const excess = -spare + air * count;
+  if (excess > 0.1) sayTooTall(node, excess, layout, frame, context);
+  const padding = { ...PADDING, vertical: PADDING.vertical + Math.min(0, air) / 2 };
   let y = frame.y;
   const rows = layout.rows.map((row, index): LaidRow => {
     const height = hundredths(row.height + air);
-    const laid = layRow(node, index, row.cells, layout.columns, { ...frame, y, height }, ground);
+    const laid = layRow(node, index, row.cells, layout.columns, padding, { ...frame, y, height }, ground);
     y += height;
     return laid;
   });
   return {
     kind: 'table',
     name: context.name(node.name),
-    frame: { ...frame, height: spare < 0 ? frame.height : hundredths(y - frame.y) },
+    frame: { ...frame, height: excess > 0.1 ? frame.height : hundredths(y - frame.y) },
     origin: node.origin,
     facts: [
       ...new Map(
@@ -78,7 +81,7 @@ export function layTable(
     placeholder: node.placeholder,
     columns: layout.columns,
     rows,
-    padding: PADDING,
+    padding,
   };
 }
 
@@ -87,6 +90,7 @@ function layRow(
   index: number,
   cells: readonly Typeset[],
   columns: readonly Points[],
+  padding: TableItem['padding'],
   frame: Rect,
   ground: ColourToken,
 ): LaidRow {
@@ -94,10 +98,10 @@ function layRow(
   const fill = row.emphasis ? 'panel' : null;
   const laid = spans(row, columns).map(({ x, width }, at): LaidCell => {
     const inner = {
-      x: frame.x + x + PADDING.horizontal,
-      y: frame.y + PADDING.vertical,
-      width: Math.max(0, width - 2 * PADDING.horizontal),
-      height: frame.height - 2 * PADDING.vertical,
+      x: frame.x + x + padding.horizontal,
+      y: frame.y + padding.vertical,
+      width: Math.max(0, width - 2 * padding.horizontal),
+      height: frame.height - 2 * padding.vertical,
     };
     const set = cells[at]!;
     const text = layBlock({ ...set, spec: { ...set.spec, ground: fill ?? ground } }, inner);
@@ -178,7 +182,8 @@ function byColumn(
 function sayTooTall(node: TableNode, excess: Points, layout: TableLayout, frame: Rect, context: SlideContext): void {
   const average = layout.height / Math.max(1, layout.rows.length);
   const rows = Math.ceil(excess / average);
-  const message = `The table needs ${Math.round(layout.height)} pt of height; ${Math.round(frame.height)} pt are there.`;
+  const needed = Math.ceil(frame.height + excess);
+  const message = `The table needs ${needed} pt of height; ${Math.floor(frame.height)} pt are there.`;
   context.report(
     diagnose(TABLE_TOO_TALL, node.origin, message, {
       hint: `take out ${rows} of its ${layout.rows.length} rows, or shorten the cells that wrap.`,
