@@ -1,24 +1,31 @@
-/** Headings of two lines, ended where they read well. */
+/** Headings and labels, with their lines ended where they read well. */
 import type { LaidBreak, LaidParagraph, LaidRun } from '../model/scene.ts';
 import type { Points } from '../model/units.ts';
 import { remeasure, type Typeset } from './blocks.ts';
 import type { SlideContext } from './context.ts';
-import { balance, breakLines, USABLE } from './lines.ts';
+import { balance, breakLines, endsOfWords, USABLE } from './lines.ts';
 import type { Measured } from './measure.ts';
 
 /**
- * Writes an explicit break into each paragraph of two lines where PowerPoint would break it badly: inside a Korean word or
- * between a number and its Chinese unit, and in any language where it would leave one word alone on the second line.
+ * Writes explicit breaks into a short text where PowerPoint would break it badly: inside a Korean word or between a number
+ * and its Chinese unit, and in any language where it would leave one word alone on the second of two lines.
  */
 export function balanceHeading(text: Typeset, width: Points, context: SlideContext): Typeset {
   const usable = width * USABLE;
-  const paragraphs = text.paragraphs.map((paragraph, index) => {
-    const measured = text.measured[index]!;
-    const position = measured.libreoffice !== null || leavesOrphan(measured, usable) ? balance(measured, usable) : null;
-    return position === null ? paragraph : breakAt(paragraph, position);
-  });
+  const paragraphs = text.paragraphs.map((paragraph, index) =>
+    breaksIn(text.measured[index]!, usable).reduceRight(breakAt, paragraph),
+  );
   const changed = paragraphs.some((paragraph, index) => paragraph !== text.paragraphs[index]);
   return changed ? remeasure({ ...text, paragraphs }, context) : text;
+}
+
+/** Where to end lines ourselves: two that balance, or more that keep words whole; none where PowerPoint does well. */
+function breaksIn(measured: Measured, width: Points): readonly number[] {
+  const isEastAsian = measured.libreoffice !== null;
+  if (!isEastAsian && !leavesOrphan(measured, width)) return [];
+  const position = balance(measured, width);
+  if (position !== null) return [position];
+  return isEastAsian ? endsOfWords(measured, width) : [];
 }
 
 /** A second line shorter than this share of the first looks like a mistake. */

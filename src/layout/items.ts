@@ -140,11 +140,15 @@ function draw(node: ChartNode, frame: Rect, sizes: ChartContext['sizes'], contex
   return CHARTS[node.chart.type].draw(node.chart, frame, { brand, faces, language, sizes });
 }
 
-/** Sizes at which every chart of the slide has room, or the smallest: charts side by side are set alike. */
+/**
+ * Sizes at which every chart of the slide has room, or the smallest: charts side by side are set alike. Names of bars are read
+ * as rows and begin as large as the values; names below columns begin at the axis's size.
+ */
 function sizesOfCharts(placed: readonly Placed[], context: SlideContext): ChartContext['sizes'] {
   const { value, axis } = context.brand.type;
   const charts = placed.filter((one): one is Placed & { node: ChartNode } => one.node.kind === 'chart');
-  let sizes = { value: value.size, label: axis.size };
+  const named = charts.every(({ node }) => node.chart.type === 'bar') ? value : axis;
+  let sizes = { value: value.size, label: named.size };
   const excess = () => Math.max(0, ...charts.map(({ node, frame }) => draw(node, frame, sizes, context).excess));
   while (charts.length > 0 && excess() > 0) {
     if (sizes.label > axis.minimum) sizes = { ...sizes, label: sizes.label - 1 };

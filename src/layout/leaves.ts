@@ -18,7 +18,8 @@ export interface Leaves extends Sizer {
 
 /** Texts that are cut to measure and never wrap. */
 export const ONE_LINE_ROLES: ReadonlySet<TextRole> = new Set(['hero', 'number']);
-const HEADING_ROLES: ReadonlySet<TextRole> = new Set(['heading', 'lead']);
+/** Short texts, whose lines we end ourselves where PowerPoint would break a Korean word. */
+const HEADING_ROLES: ReadonlySet<TextRole> = new Set(['heading', 'lead', 'label', 'unit']);
 
 /** The least height of what takes all there is. */
 const LEAST = { chart: 110, picture: 60, diagram: 140 } as const;

@@ -69,6 +69,16 @@ export function balance(measured: Measured, width: Points): number | null {
   return best === null || cost(best) === Number.POSITIVE_INFINITY ? null : best.position;
 }
 
+/** Ends of all lines but the last, words and numbers kept whole; none where one line is enough, or a break was asked for. */
+export function endsOfWords({ text, powerpoint, libreoffice }: Measured, width: Points): readonly number[] {
+  if (text.includes('\n')) return [];
+  const { reach } = libreoffice ?? powerpoint;
+  const opportunities = keepUnits(text, keepWords(text, powerpoint.opportunities));
+  return fill(text, { reach, opportunities }, width)
+    .slice(1)
+    .map(line => line.start);
+}
+
 /** A break behind punctuation may make the longer line so much longer than a break elsewhere. */
 const PUNCTUATION_WORTH = 0.15;
 const PUNCTUATION = /[,;:.!?\u2013\u2014\u3001\u3002\uFF0C\uFF1A\uFF1B]\s*$/;
