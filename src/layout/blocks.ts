@@ -120,7 +120,7 @@ export function factsOf(paragraphs: readonly LaidParagraph[]): readonly FactUse[
 }
 
 const linesOf = (paragraph: LaidParagraph, measured: Measured, width: Points): Lines =>
-  breakLines(measured, Math.max(0, width - paragraph.indent) * USABLE);
+  breakLines(measured, Math.max(0, width - paragraph.indent));
 
 function reserve(text: Typeset, lines: readonly Lines[]): Points {
   const height = text.paragraphs.reduce(

@@ -3,7 +3,7 @@ import type { LaidBreak, LaidParagraph, LaidRun } from '../model/scene.ts';
 import type { Points } from '../model/units.ts';
 import { remeasure, type Typeset } from './blocks.ts';
 import type { SlideContext } from './context.ts';
-import { balance, breakLines, endsOfWords, USABLE } from './lines.ts';
+import { balance, breakLines, endsOfWords } from './lines.ts';
 import type { Measured } from './measure.ts';
 
 /**
@@ -11,9 +11,8 @@ import type { Measured } from './measure.ts';
  * and its Chinese unit, and in any language where it would leave one word alone on the second of two lines.
  */
 export function balanceHeading(text: Typeset, width: Points, context: SlideContext): Typeset {
-  const usable = width * USABLE;
   const paragraphs = text.paragraphs.map((paragraph, index) =>
-    breaksIn(text.measured[index]!, usable).reduceRight(breakAt, paragraph),
+    breaksIn(text.measured[index]!, width).reduceRight(breakAt, paragraph),
   );
   const changed = paragraphs.some((paragraph, index) => paragraph !== text.paragraphs[index]);
   return changed ? remeasure({ ...text, paragraphs }, context) : text;

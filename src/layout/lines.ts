@@ -13,18 +13,19 @@ export interface LineRange {
 export interface Lines {
   /** As PowerPoint shows them. */
   readonly lines: readonly LineRange[];
-  /** The larger of PowerPoint's and LibreOffice's counts: height is reserved for it. */
+  /** The most that either program may make of it, measuring error included: height is reserved for as many. */
   readonly count: number;
 }
 
-/** Of a box's width, what lines may use: covers the worst of 143 native paragraphs (+0.77 %) and of LibreOffice (+1.0 %). */
+/** The part of a width that is safe to rely on: covers the worst of 143 native paragraphs (+0.77 %) and of LibreOffice (+1.0 %). */
 export const USABLE = 0.985;
 
-/** Greedy lines for a usable width in points. An unbreakable stretch that is wider is broken by character. */
-export function breakLines(measured: Measured, width: Points): Lines {
-  const lines = fill(measured.text, measured.powerpoint, width);
-  const kept = measured.libreoffice === null ? 0 : fill(measured.text, measured.libreoffice, width).length;
-  return { lines, count: Math.max(lines.length, kept) };
+/** Greedy lines for a width in points. An unbreakable stretch that is wider is broken by character. */
+export function breakLines({ text, powerpoint, libreoffice }: Measured, width: Points): Lines {
+  const lines = fill(text, powerpoint, width);
+  const careful = [powerpoint, ...(libreoffice === null ? [] : [libreoffice])];
+  const counts = careful.map(setting => fill(text, setting, width * USABLE).length);
+  return { lines, count: Math.max(lines.length, ...counts) };
 }
 
 /** Width of the text on one line: the widest of the lines that its own breaks make. */
@@ -58,7 +59,7 @@ export function balance(measured: Measured, width: Points): number | null {
   const cost = ({ position }: Opportunity): number => {
     const first = reach[trimmed(text, 0, position)]!;
     const second = reach[text.length]! - reach[position]!;
-    if (first > width || second > width) return Number.POSITIVE_INFINITY;
+    if (Math.max(first, second) > width * USABLE) return Number.POSITIVE_INFINITY;
     return Math.max(first, second) * (PUNCTUATION.test(text.slice(0, position)) ? 1 - PUNCTUATION_WORTH : 1);
   };
   const candidates = whole.filter(({ position }) => position < text.length);
@@ -74,7 +75,7 @@ export function endsOfWords({ text, powerpoint, libreoffice }: Measured, width: 
   if (text.includes('\n')) return [];
   const { reach } = libreoffice ?? powerpoint;
   const opportunities = keepUnits(text, keepWords(text, powerpoint.opportunities));
-  return fill(text, { reach, opportunities }, width)
+  return fill(text, { reach, opportunities }, width * USABLE)
     .slice(1)
     .map(line => line.start);
 }
