@@ -160,7 +160,7 @@ function descend(checker: Checker, path: hbs.AST.PathExpression, from: Known, pa
   for (const part of parts) {
     const names = namesOf(known);
     if (names === null) return null;
-    known = names.properties[part] ?? names.others;
+    known = Object.hasOwn(names.properties, part) ? names.properties[part]! : names.others;
     if (known !== null) continue;
     reportUnknownName(checker.edition, path.original, Object.keys(names.properties), origin(checker, path));
     return null;
@@ -174,12 +174,17 @@ export function reportUnknownName(edition: Edition, name: string, known: Iterabl
   edition.report(diagnose(UNKNOWN_NAME, at, `There is no \`${name}\` here.`, { hint: suggestion(part, known) }));
 }
 
-/** The names that a contract declares; null where it says nothing of them. */
+/** The names that a contract declares: none for a scalar; null where it says nothing of them. */
 function namesOf(known: Known): { properties: Readonly<Record<string, Contract>>; others: Known } | null {
   const contract = known?.$ref === undefined ? known : (SHAPES[known.$ref] ?? null);
-  if (contract?.properties === undefined) return null;
-  return { properties: contract.properties, others: contract.additionalProperties || null };
+  if (contract?.properties !== undefined) {
+    return { properties: contract.properties, others: contract.additionalProperties || null };
+  }
+  const isScalar = SCALARS.has(known?.$ref ?? known?.type ?? '');
+  return isScalar ? { properties: {}, others: null } : null;
 }
+
+const SCALARS: ReadonlySet<string> = new Set(['text', 'fact', 'period', 'string', 'number', 'integer', 'boolean']);
 
 /** What `{{#each}}` and `{{lookup}}` come to. */
 function memberContract(known: Known): Known {

@@ -93,14 +93,14 @@ export const FOREIGN_NUMBERS: Problem = {
 };
 
 export const UNKNOWN_FACT: Problem = {
-  code: 'unknown-fact',
+  code: 'template-fact',
   severity: 'error',
   means: 'A template names a fact that the ledger does not have.',
   mend: 'Correct the id, or add the fact to facts.yaml.',
 };
 
 export const UNKNOWN_AUDIENCE: Problem = {
-  code: 'unknown-audience',
+  code: 'audience-unknown',
   severity: 'error',
   means: 'The audience asked for is not in the briefing.',
   mend: 'Name one of the audiences, or add it under `audiences`.',

@@ -19,7 +19,7 @@ export interface Element {
 /** The slide's element; null where the markup is not well-formed. */
 export function readTree(slide: SlideMarkup, parsing: Parsing): Element | null {
   try {
-    const { root } = parseXml(slide.text, { resolveUndefinedEntity: name => ENTITIES[name] });
+    const { root } = parseXml(slide.text, { resolveUndefinedEntity: reference => ENTITIES[reference.slice(1, -1)] });
     return root === null ? null : convert(root, slide, parsing);
   } catch (error) {
     reportSyntax(error as XmlError, slide, parsing);
