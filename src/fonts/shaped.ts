@@ -76,14 +76,15 @@ function wordsIn(text: string, wordOf: (text: string) => Word): readonly { start
   });
 }
 
-/** Neighbours from the same slice are shaped together; a character that no slice has counts 1 em. */
+/** Neighbours from the same slice are shaped together; a character that is in none, and no known sign, counts 1 em. */
 function shapeWord(text: string, slices: Slices): Word {
   const glyphs: WordGlyph[] = [];
   const unmeasured: string[] = [];
   for (const { start, slice, words } of partsOf(text, slices)) {
     if (slice === null) {
-      glyphs.push({ id: 0, at: start, nominal: 1, kern: 0, offset: 0, slice });
-      unmeasured.push(words);
+      const known = slices.signs.get(words);
+      glyphs.push({ id: 0, at: start, nominal: known ?? 1, kern: 0, offset: 0, slice });
+      if (known === undefined) unmeasured.push(words);
     } else for (const glyph of slice.shape(words)) glyphs.push({ ...glyph, at: glyph.at + start, slice });
   }
   return { glyphs, unmeasured };

@@ -2,6 +2,7 @@
 import { FONTS, type Project } from '../model/project.ts';
 import type { FaceStyle } from './face.ts';
 import type { Shaper } from './harfbuzz.ts';
+import { SIGNS } from './signs.ts';
 import { unpackWoff } from './woff.ts';
 
 /** The open face with the metrics of a family. */
@@ -28,6 +29,8 @@ const SLICES: readonly (readonly [name: string, script: string])[] = [
 export interface Slices {
   /** Begins the keys of its glyphs: `arimo-700-normal`. */
   readonly name: string;
+  /** Widths in em of signs that no slice has. */
+  readonly signs: ReadonlyMap<string, number>;
   /** The first slice that has a character; null where none has. */
   find(codePoint: number): Slice | null;
 }
@@ -55,6 +58,7 @@ export function openSlices(
   };
   return {
     name: `${twin}-${look}`,
+    signs: SIGNS.get(twin) ?? new Map(),
     find(codePoint) {
       const asked = isSynthetic(codePoint) ? 0x20 : codePoint;
       for (const [name, script] of SLICES) {

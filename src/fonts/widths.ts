@@ -11,64 +11,61 @@ export interface WidthTable {
   readonly ascii: number | null;
 }
 
-const figures = (text: string): ReadonlyMap<string, number> =>
+/** A width in em and the characters that have it, one pair a line. */
+export const figures = (lines: readonly string[]): ReadonlyMap<string, number> =>
   new Map(
-    text.split('\n').flatMap(line => {
+    lines.flatMap(line => {
       const [width, characters] = line.split('\t');
       return [...characters!].map(character => [character, Number(width)] as const);
     }),
   );
 
-const MALGUN_REGULAR = figures(
-  [
-    '0.551\t0123456789',
-    '0.219\t·.,:',
-    '0.352\t ',
-    '0.836\t%',
-    '0.701\t+',
-    '0.41\t-',
-    '0.8\t※',
-    '0.305\t()',
-    '0.417\t•',
-    '0.917\tM',
-    '0.499\tF',
-    '0.658\tA',
-    '0.395\t"',
-    '0.46\t?',
-    '1.026\t—',
-    '0.27\tI',
-    '0.396\t/',
-    '0.635\tC',
-    '0.773\tO',
-    '0.543\tS',
-    '0.725\tH',
-    '0.61\tR',
-    '0.571\tP',
-    '0.601\tp',
-  ].join('\n'),
-);
-const MALGUN_BOLD = figures(
-  [
-    '0.58\t0123456789',
-    '0.262\t.:·,',
-    '0.352\t ',
-    '0.875\t%',
-    '0.719\t+',
-    '0.414\t-',
-    '0.358\t()',
-    '0.606\tY',
-    '0.62\to',
-    '0.964\tM',
-    '0.524\tF',
-    '0.704\tA',
-    '0.539\tE',
-    '0.654\tR',
-    '0.615\tP',
-    '0.626\tp',
-    '0.476\t"',
-    '0.452\t?',
-  ].join('\n'),
-);
+const MALGUN_REGULAR = figures([
+  '0.551\t0123456789',
+  '0.219\t·.,:',
+  '0.352\t ',
+  '0.836\t%',
+  '0.701\t+',
+  '0.41\t-',
+  '0.8\t※',
+  '0.305\t()',
+  '0.417\t•',
+  '0.917\tM',
+  '0.499\tF',
+  '0.658\tA',
+  '0.395\t"',
+  '0.46\t?',
+  '1.026\t—',
+  '0.27\tI',
+  '0.396\t/',
+  '0.635\tC',
+  '0.773\tO',
+  '0.543\tS',
+  '0.725\tH',
+  '0.61\tR',
+  '0.571\tP',
+  '0.601\tp',
+]);
+const MALGUN_BOLD = figures([
+  '0.58\t0123456789',
+  '0.262\t.:·,',
+  '0.352\t ',
+  '0.875\t%',
+  '0.719\t+',
+  '0.414\t-',
+  '0.358\t()',
+  '0.606\tY',
+  '0.62\to',
+  '0.964\tM',
+  '0.524\tF',
+  '0.704\tA',
+  '0.539\tE',
+  '0.654\tR',
+  '0.615\tP',
+  '0.626\tp',
+  '0.476\t"',
+  '0.452\t?',
+]);
 const NONE: ReadonlyMap<string, number> = new Map();
 
 /** Malgun Gothic's Latin letters are those of Segoe UI: 0.6 em is above their average. */

@@ -70,14 +70,14 @@ export function balance(measured: Measured, width: Points): number | null {
   return best === null || cost(best) === Number.POSITIVE_INFINITY ? null : best.position;
 }
 
-/** Ends of all lines but the last, words and numbers kept whole; none where one line is enough, or a break was asked for. */
+/** Where lines end that keep words and numbers whole; ends that were asked for are not repeated. */
 export function endsOfWords({ text, powerpoint, libreoffice }: Measured, width: Points): readonly number[] {
-  if (text.includes('\n')) return [];
   const { reach } = libreoffice ?? powerpoint;
   const opportunities = keepUnits(text, keepWords(text, powerpoint.opportunities));
   return fill(text, { reach, opportunities }, width * USABLE)
     .slice(1)
-    .map(line => line.start);
+    .map(line => line.start)
+    .filter(start => text[start - 1] !== '\n');
 }
 
 /** A break behind punctuation may make the longer line so much longer than a break elsewhere. */

@@ -53,6 +53,10 @@ describe('what cannot be measured is said', () => {
     expect(faces.advances('₩ Gdańsk Ω Ж ế', style('Arial')).unmeasured).toEqual([]);
   });
 
+  test('signs that only the recipient’s face has are known by their widths: → ≥ ▲', () => {
+    expect(faces.advances('→≥▲', style('Arial'))).toEqual({ widths: [16, 8.75, 15.875], unmeasured: [] });
+  });
+
   test('a character that no slice has counts one em and is named', () => {
     const { widths, unmeasured } = faces.advances('a✓', style('Arial'));
     expect(unmeasured).toEqual(['✓']);
