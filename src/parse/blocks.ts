@@ -1,23 +1,14 @@
 /** Block elements as nodes: boxes with their children, texts, figures. */
 import type { TextRole } from '../model/brand.ts';
 import { diagnose } from '../model/diagnostic.ts';
-import type { Box, Node, PictureNode, ShapeNode, Text } from '../model/node.ts';
-import type { Paragraph, Run } from '../model/text.ts';
-import {
-  colourOf,
-  countOf,
-  figureOf,
-  isYes,
-  noteEvidence,
-  printedOf,
-  sharesOf,
-  textOf,
-  tokenOf,
-} from './attributes.ts';
+import type { Box, Node, Text } from '../model/node.ts';
+import type { Paragraph } from '../model/text.ts';
+import { colourOf, countOf, isYes, noteEvidence, sharesOf, tokenOf } from './attributes.ts';
 import { readChart } from './chart.ts';
+import { PLAIN_BOX, pictureOf, ruleOf, shapeOf, statOf } from './figures.ts';
 import { paragraphsOf } from './inline.ts';
 import { type Draft, inTemplate, nameFor } from './parsing.ts';
-import { BAD_ATTRIBUTE, MISSING_ATTRIBUTE } from './problems.ts';
+import { BAD_ATTRIBUTE } from './problems.ts';
 import { readTable } from './table.ts';
 import { readTimeline } from './timeline.ts';
 import type { Element } from './tree.ts';
@@ -46,19 +37,6 @@ export function bodyOf(draft: Draft, children: readonly Element[], slide: Elemen
   const box = { ...PLAIN_BOX, direction: 'column', gap: 'm', grow: true } as const;
   return { ...box, name: nameFor(draft, 'body'), children: nodes, origin: slide.origin };
 }
-
-const PLAIN_BOX = {
-  kind: 'box',
-  columns: null,
-  wrap: null,
-  gap: 'none',
-  padding: 'none',
-  fill: null,
-  accent: false,
-  grow: false,
-  align: 'stretch',
-  justify: 'start',
-} as const;
 
 /** One block element; null where it has nothing to show. */
 function nodeOf(draft: Draft, element: Element): Node | null {
@@ -172,96 +150,4 @@ function itemsOf(draft: Draft, list: Element, level: number): readonly Paragraph
     );
     return [...paragraphsOf(draft, item, { level, ordered: list.name === 'ol' }), ...nested];
   });
-}
-
-/** The numeral, and under it the unit where the form splits them. */
-function statOf(draft: Draft, element: Element): Node | null {
-  const figure = figureOf(draft, element, 'fact');
-  if (figure === null) return null;
-  const { quantity, origin } = figure;
-  const form = tokenOf<'short' | 'long' | 'number'>(draft, element, 'form')!;
-  const role = tokenOf<'number' | 'hero'>(draft, element, 'style')!;
-  const name = nameFor(draft, 'figure');
-  const run = (text: string): Run => ({
-    kind: 'text',
-    text,
-    bold: false,
-    italic: false,
-    position: 'baseline',
-    colour: null,
-    href: null,
-    fact: quantity.use,
-    date: false,
-    origin,
-  });
-  const line = (text: string, own: TextRole, colour: string | null, part: string): Text => ({
-    kind: 'text',
-    name: part,
-    role: own,
-    paragraphs: [{ inlines: [run(text)], list: null, origin }],
-    colour,
-    align: 'left',
-    anchor: 'top',
-    placeholder: null,
-    origin,
-  });
-  const words = form === 'short' ? quantity.numeral : quantity[form];
-  const numeral = line(words, role, colourOf(draft, element), name);
-  if (form !== 'short' || quantity.unitWord === '') return numeral;
-  const unit = line(quantity.unitWord, 'unit', null, `${name} unit`);
-  return { ...PLAIN_BOX, direction: 'column', name: `${name} with unit`, children: [numeral, unit], origin };
-}
-
-function pictureOf(draft: Draft, element: Element): PictureNode | null {
-  const printed = printedOf(draft, element, 'src');
-  textOf(draft, element, 'src');
-  if (printed?.picture == null) {
-    if (element.attributes.has('src')) {
-      const message = '`src` of <picture> prints no picture of the data.';
-      draft.parsing.report(diagnose(MISSING_ATTRIBUTE, inTemplate(element.origin), message));
-    }
-    return null;
-  }
-  return {
-    kind: 'picture',
-    name: nameFor(draft, 'picture'),
-    file: printed.picture,
-    alt: textOf(draft, element, 'alt') ?? '',
-    fit: tokenOf<'cover' | 'contain'>(draft, element, 'fit')!,
-    placeholder: null,
-    origin: { ...printed.origin, template: element.origin.template },
-  };
-}
-
-/** Hairlines are drawn 0.75 pt thick. */
-const HAIRLINE = 0.75;
-const SIZES = { s: 8, m: 16, l: 32 } as const;
-
-function ruleOf(draft: Draft, element: Element): ShapeNode {
-  const lies = tokenOf(draft, element, 'direction') === 'horizontal';
-  return {
-    kind: 'shape',
-    name: nameFor(draft, 'rule'),
-    geometry: 'rule',
-    fill: colourOf(draft, element),
-    width: lies ? null : HAIRLINE,
-    height: lies ? HAIRLINE : null,
-    origin: element.origin,
-  };
-}
-
-function shapeOf(draft: Draft, element: Element): ShapeNode | null {
-  const geometry = tokenOf<'rectangle' | 'ellipse' | 'chevron'>(draft, element, 'type');
-  if (geometry === null) return null;
-  const size = SIZES[tokenOf<'s' | 'm' | 'l'>(draft, element, 'size')!];
-  const fill = colourOf(draft, element);
-  return {
-    kind: 'shape',
-    name: nameFor(draft, geometry),
-    geometry,
-    fill,
-    width: size,
-    height: size,
-    origin: element.origin,
-  };
 }
