@@ -60,7 +60,7 @@ export function balance(measured: Measured, width: Points): number | null {
     const first = reach[trimmed(text, 0, position)]!;
     const second = reach[text.length]! - reach[position]!;
     if (Math.max(first, second) > width * USABLE) return Number.POSITIVE_INFINITY;
-    return Math.max(first, second) * (PUNCTUATION.test(text.slice(0, position)) ? 1 - PUNCTUATION_WORTH : 1);
+    return Math.max(first, second) * (1 - punctuationWorth(text.slice(0, position)));
   };
   const candidates = whole.filter(({ position }) => position < text.length);
   const best = candidates.reduce<Opportunity | null>(
@@ -80,9 +80,14 @@ export function endsOfWords({ text, powerpoint, libreoffice }: Measured, width: 
     .filter(start => text[start - 1] !== '\n');
 }
 
-/** A break behind punctuation may make the longer line so much longer than a break elsewhere. */
-const PUNCTUATION_WORTH = 0.15;
-const PUNCTUATION = /[,;:.!?\u2013\u2014\u3001\u3002\uFF0C\uFF1A\uFF1B]\s*$/;
+/**
+ * How much longer a break behind punctuation may make the longer line. Behind a full-width sign more: elsewhere a Chinese or
+ * Japanese line would as likely end inside a word.
+ */
+function punctuationWorth(before: string): number {
+  if (/[\u3001\u3002\uFF0C\uFF1A\uFF1B]$/.test(before)) return 0.4;
+  return /[,;:.!?\u2013\u2014]\s*$/.test(before) ? 0.15 : 0;
+}
 
 function fill(text: string, { reach, opportunities }: Setting, width: Points): readonly LineRange[] {
   const lines: LineRange[] = [];
