@@ -7,7 +7,7 @@ import type { Problem } from './model/diagnostic.ts';
 import { PARSE_PROBLEMS } from './parse/parse.ts';
 import { READ_PROBLEMS } from './read/read.ts';
 
-/** In the order of the phases. */
+/** By code. */
 export const PROBLEMS: readonly Problem[] = [
   ...READ_PROBLEMS,
   UNKNOWN_LANGUAGE,
@@ -15,7 +15,7 @@ export const PROBLEMS: readonly Problem[] = [
   ...PARSE_PROBLEMS,
   ...LAYOUT_PROBLEMS,
   ...RULES.flatMap(rule => rule.problems),
-];
+].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 /** What `explain` prints of one code, or of all; null for a code that does not exist. */
 export function explanation(code: string | null): string | null {

@@ -2,8 +2,9 @@
 import type { Faces } from '../fonts/fonts.ts';
 import type { Source } from '../model/briefing.ts';
 import type { Problem, Report } from '../model/diagnostic.ts';
+import type { SectionTitle } from '../model/markup.ts';
 import type { Deck } from '../model/node.ts';
-import type { Scene } from '../model/scene.ts';
+import type { Scene, SceneSection } from '../model/scene.ts';
 import { type DeckContext, namer } from './context.ts';
 import * as problems from './problems.ts';
 import { laySlide } from './slide.ts';
@@ -33,19 +34,32 @@ export function layout(deck: Deck, source: Source, faces: Faces, report: Report)
       name: namer(),
     }),
   );
-  const sections = deck.sections.map(section => ({
-    ...section,
-    slides: slides.filter(slide => slide.section === section.id).map(slide => slide.number),
-  }));
   return {
     identity: deck.identity,
     brand: source.brand,
     layouts: source.layouts,
-    sections: sections.filter(section => section.slides.length > 0),
+    sections: sectionsOf(deck),
     slides,
     pictures: source.pictures,
     sources: source.briefing.ledger.sources,
   };
+}
+
+/**
+ * Every slide is in a section, and a section is a run of slides that follow each other (PowerPoint knows no other): built-in
+ * slides go with those around them, to the untracked sections at the two ends.
+ */
+function sectionsOf(deck: Deck): readonly SceneSection[] {
+  const runs: { title: SectionTitle; slides: number[] }[] = [];
+  for (const [index, { section }] of deck.slides.entries()) {
+    const seen = runs.some(run => run.title.tracked);
+    const own = deck.sections.find(({ id }) => id === section);
+    const title = own ?? deck.sections.at(seen ? -1 : 0);
+    if (title === undefined) continue;
+    if (runs.at(-1)?.title === title) runs.at(-1)?.slides.push(index + 1);
+    else runs.push({ title, slides: [index + 1] });
+  }
+  return runs.map(({ title, slides }) => ({ ...title, slides }));
 }
 
 /** Hidden slides are counted: PowerPoint numbers them too. */

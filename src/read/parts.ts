@@ -1,4 +1,5 @@
 /** The files of a briefing, opened and taken apart: what stands where, before anything is judged. */
+import { BUILT_IN_SLIDES } from '../model/briefing.ts';
 import { diagnose, type Report } from '../model/diagnostic.ts';
 import { nearest } from '../model/nearest.ts';
 import { at, type Place } from '../model/origin.ts';
@@ -36,6 +37,13 @@ export function openParts(project: Project, folder: string, report: Report): Par
   const sources = open(project, inFolder(folder, 'sources.yaml'), 'sources', opened);
   const sections = openSections(project, inFolder(folder, 'sections'), opened);
   const root = mapOf(briefing, opened);
+  const inRoot = entriesOf(childOf(root, 'sections'));
+  reportMissing(
+    folder,
+    root,
+    [...inRoot, ...sections].map(({ key }) => key),
+    opened,
+  );
   reportStrays(project, folder, report);
   if (root === null) return null;
   return {
@@ -47,6 +55,20 @@ export function openParts(project: Project, folder: string, report: Report): Par
     sections: merge([entriesIn(root, 'sections', opened), sections], opened),
     broken: opened.broken,
   };
+}
+
+/** Sections that the order names and nobody has written, unless the name is a slip of one that is there. */
+function reportMissing(folder: string, root: MapNode | null, written: readonly string[], opened: Opened): void {
+  const order = childOf(root, 'order');
+  const known = [...BUILT_IN_SLIDES, ...written];
+  for (const name of order?.kind === 'list' ? order.items : []) {
+    if (name.kind !== 'scalar' || opened.broken.has(name.text) || nearest(name.text, known) !== null) continue;
+    const file = inFolder(folder, `sections/${name.text}.yaml`);
+    opened.report(
+      diagnose(MISSING_FILE, at(name.place), `There is no slide or section \`${name.text}\`, and no ${file}.`),
+    );
+    opened.broken.add(name.text);
+  }
 }
 
 const inFolder = (folder: string, name: string): string =>

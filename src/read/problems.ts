@@ -16,8 +16,8 @@ const warning = (code: string, means: string, mend: string): Problem => problem(
 export const MISSING_FILE: Problem = {
   ...error(
     'missing-file',
-    'There is no briefing.yaml where a briefing is looked for, or it may not be read.',
-    'Name the folder that holds briefing.yaml.',
+    'A file that the briefing is made of does not exist, or may not be read.',
+    'Put it where it is looked for, or correct the name.',
   ),
   exit: 3,
 };

@@ -33,12 +33,12 @@ import { readWords } from './words.ts';
 
 export { schemas } from './schema.ts';
 
-/** Everything that reading can find wrong, by code. */
+/** Everything that reading can find wrong. */
 export const READ_PROBLEMS: readonly Problem[] = [
   ...Object.values(problems),
   ...Object.values(brandProblems),
   ...PICTURE_PROBLEMS,
-].sort((a, b) => (a.code < b.code ? -1 : 1));
+];
 
 /** The brand of a briefing that names none. */
 const DEFAULT_BRAND = 'briefing';

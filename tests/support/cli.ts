@@ -19,7 +19,7 @@ export function briefwright(args: readonly string[], cwd: string, env: Readonly<
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', `file://${loader}`, join(HOME, 'src', 'cli.ts'), ...args],
-    { cwd, env: { ...process.env, ...env }, encoding: 'utf8' },
+    { cwd, env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 2 ** 26 },
   );
   return { code: status, out: stdout, err: stderr };
 }

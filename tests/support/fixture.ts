@@ -25,12 +25,22 @@ export interface Built {
 /** Builds one fixture. */
 export async function buildFixture(name: string, options: Partial<BuildOptions> = {}): Promise<Built> {
   const project = openProject(FIXTURES);
-  const result = await build(project, { briefing: name, ...options });
+  const result = await build(project, { briefing: name, ...asked(name), ...options });
   const inFixture = (file: string): string => file.replace(`${name}/`, '');
   const found = records(result.diagnostics, project, { display: inFixture }).map(
     ({ file, line, severity, code }) => `${file}:${line} ${severity} ${code}`,
   );
   return { project, result, found: found.sort() };
+}
+
+/** What a comment in the fixture's briefing.yaml asks the build for: `# audience: board`, `# lang: fr`. */
+function asked(name: string): Partial<BuildOptions> {
+  const text = readFileSync(join(FIXTURES, name, 'briefing.yaml'), 'latin1');
+  const [audience, language] = ['audience', 'lang'].map(flag => new RegExp(`^# ${flag}: (\\S+)$`, 'm').exec(text)?.[1]);
+  return {
+    ...(audience === undefined ? {} : { audience }),
+    ...(language === undefined ? {} : { languages: [language] }),
+  };
 }
 
 const EXPECTATION = /(?:#|\{\{!--) (error|warning|info) ([a-z][a-z0-9-]+)\b/g;
