@@ -14,7 +14,8 @@ describe.each(fixtureNames())('%s', name => {
   });
 
   test.runIf(fails)('writes nothing', async () => {
-    expect((await buildFixture(name)).result.artifacts).toEqual([]);
+    const { result } = await buildFixture(name);
+    expect(result.artifacts.map(artifact => artifact.name)).toEqual([]);
   });
 
   test.skipIf(fails)('lays out as its golden scene says', async () => {
