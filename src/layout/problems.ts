@@ -15,13 +15,6 @@ export const UNMEASURED_FAMILY: Problem = {
   mend: 'Name a family that is measured (Arial, Calibri, Malgun Gothic, Microsoft YaHei …), or look at the slides in PowerPoint.',
 };
 
-export const PAGE_TARGET: Problem = {
-  code: 'page-of-nothing',
-  severity: 'error',
-  means: 'A page number is asked of a slide or section that the deck does not have.',
-  mend: 'Name a slide id or a section that this deck shows.',
-};
-
 export const TABLE_TOO_TALL: Problem = {
   code: 'table-too-tall',
   severity: 'error',

@@ -1,12 +1,10 @@
 /** Turns paragraphs into runs with everything decided: size, colour, face, language, fields. */
 import { type ColourToken, pitchOf, type TextRole } from '../model/brand.ts';
-import { diagnose } from '../model/diagnostic.ts';
 import { isEastAsian, languageTag, type Script, scriptOf } from '../model/language.ts';
 import type { LaidBreak, LaidParagraph, LaidRun } from '../model/scene.ts';
 import type { Align, Field, Paragraph, Run } from '../model/text.ts';
 import type { Points } from '../model/units.ts';
 import type { SlideContext } from './context.ts';
-import { PAGE_TARGET } from './problems.ts';
 
 /** How a text is to look. */
 export interface Look {
@@ -96,13 +94,8 @@ function setField(field: Field, look: Look, context: SlideContext): LaidRun {
   };
 }
 
-function pageOf(field: Field, context: SlideContext): number | string {
-  const page = context.numbers.get(field.target ?? '');
-  if (page !== undefined) return page;
-  const message = `No slide or section “${field.target}” has a page in this deck.`;
-  context.report(diagnose(PAGE_TARGET, field.origin, message, { slide: { id: context.id, number: context.number } }));
-  return '–';
-}
+/** The page of a slide or section; a dash where the deck has none, which parse has reported. */
+const pageOf = (field: Field, context: SlideContext): number | string => context.numbers.get(field.target ?? '') ?? '–';
 
 /** Cuts a text where its language is plainly another than the deck's: East Asian words in a deck that is written otherwise. */
 function byLanguage(text: string, deck: string): readonly { text: string; language: string }[] {

@@ -52,8 +52,8 @@ export interface PictureNode {
   readonly kind: 'picture';
   readonly name: string;
   readonly file: string;
-  /** Empty for a decorative one. */
-  readonly alt: string;
+  /** Empty for a decorative one; null where nobody has said what it shows, which a check refuses. */
+  readonly alt: string | null;
   readonly fit: 'cover' | 'contain';
   readonly placeholder: PlaceholderName | null;
   readonly origin: Origin;

@@ -275,7 +275,8 @@ export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
     words: false,
     attributes: {
       src: attribute('picture', 'The picture, as the data names it.', { required: true }),
-      alt: attribute('text', 'Alternative text; left out, the picture is decorative.'),
+      alt: attribute('text', 'What the picture shows; needed unless it is decorative.'),
+      decorative: token(YES_NO, '`yes` for a picture that says nothing.', { default: 'no' }),
       fit: token(['cover', 'contain'], '`cover` fills the frame and is cropped, `contain` is shown whole.', {
         default: 'contain',
       }),

@@ -3,7 +3,7 @@ import type { TextRole } from '../model/brand.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import type { Node, PictureNode, ShapeNode, Text } from '../model/node.ts';
 import type { Run } from '../model/text.ts';
-import { colourOf, figureOf, printedOf, textOf, tokenOf } from './attributes.ts';
+import { colourOf, figureOf, isYes, printedOf, textOf, tokenOf } from './attributes.ts';
 import { type Draft, inTemplate, nameFor } from './parsing.ts';
 import { MISSING_ATTRIBUTE } from './problems.ts';
 import type { Element } from './tree.ts';
@@ -74,7 +74,7 @@ export function pictureOf(draft: Draft, element: Element): PictureNode | null {
     kind: 'picture',
     name: nameFor(draft, 'picture'),
     file: printed.picture,
-    alt: textOf(draft, element, 'alt') ?? '',
+    alt: textOf(draft, element, 'alt') ?? (isYes(draft, element, 'decorative') ? '' : null),
     fit: tokenOf<'cover' | 'contain'>(draft, element, 'fit')!,
     placeholder: null,
     origin: { ...printed.origin, template: element.origin.template },
