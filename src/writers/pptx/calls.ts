@@ -67,9 +67,9 @@ export interface GroupCall extends CallBase {
   readonly calls: readonly Call[];
 }
 
-/** What the drawing library draws. The rest it cannot do rightly, so it is not asked to. */
-export type DrawnCall = TextCall | ShapeCall | TableCall | ConnectorCall;
-export type Call = DrawnCall | PictureCall | ChartCall | GroupCall;
+/** What the drawing library draws whole; of texts it draws the looks of their runs. The rest it cannot do rightly, so it is not asked to. */
+export type DrawnCall = ShapeCall | TableCall | ConnectorCall;
+export type Call = DrawnCall | TextCall | PictureCall | ChartCall | GroupCall;
 
 export interface SlideCalls {
   readonly slide: Slide;
@@ -95,12 +95,9 @@ export function callsOf(scene: Scene): DeckCalls {
   };
 }
 
-/** The calls that the library draws, depth first. */
-export const drawnCalls = (calls: readonly Call[]): DrawnCall[] =>
-  calls.flatMap(call => {
-    if (call.kind === 'group') return drawnCalls(call.calls);
-    return call.kind === 'picture' || call.kind === 'chart' ? [] : [call];
-  });
+/** Every call of a list, groups before what they hold. */
+export const everyCall = (calls: readonly Call[]): readonly Call[] =>
+  calls.flatMap(call => (call.kind === 'group' ? [call, ...everyCall(call.calls)] : [call]));
 
 interface Context {
   readonly brand: Brand;

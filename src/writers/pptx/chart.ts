@@ -9,8 +9,9 @@ import { bottom, type Points, type Rect, right } from '../../model/units.ts';
 import { document, type Relations, raw, type Xml, xml } from '../../package/package.ts';
 import { hatched, type Paint, solid } from './colour.ts';
 import { formatOf } from './label.ts';
+import { faces } from './look.ts';
 import { CHART_NS, DRAWING_NS, PACKAGE, RELATIONS_NS } from './names.ts';
-import { faces, hundredths } from './text.ts';
+import { hundredths } from './units.ts';
 import { caches, type DataSheet } from './workbook.ts';
 
 export interface ChartContext {

@@ -14,15 +14,17 @@ import {
   writePackage,
   xml,
 } from '../../package/package.ts';
-import type { ChartCall, DeckCalls, DrawnCall, SlideCalls } from './calls.ts';
+import type { ChartCall, DeckCalls, SlideCalls } from './calls.ts';
 import { chartPart } from './chart.ts';
 import type { Paint, Swatches } from './colour.ts';
+import { looksOf } from './look.ts';
 import { MANIFEST, manifestParts, type TracedSlide } from './manifest.ts';
 import type { Media } from './media.ts';
 import * as names from './names.ts';
 import { TYPE } from './names.ts';
 import { notesPart } from './notes.ts';
 import { overlayPart } from './overlay.ts';
+import type { Drawn } from './pptxgen.ts';
 import {
   corePropertiesPart,
   extendedPropertiesPart,
@@ -37,7 +39,7 @@ import { sheetOf, workbookOf } from './workbook.ts';
 
 export interface Materials {
   readonly calls: DeckCalls;
-  readonly drawn: ReadonlyMap<DrawnCall, string>;
+  readonly drawn: Drawn;
   readonly media: Media;
   readonly paint: Paint;
   readonly swatches: Swatches;
@@ -49,12 +51,15 @@ export interface Materials {
 export function graft(scene: Scene, materials: Materials): Uint8Array {
   const packed = packer();
   const charts = new Map<ChartCall, readonly Part[]>();
+  const looks = looksOf(materials.drawn.run, materials.paint, materials.swatches);
   const tree = (owner: Pick<TreeContext, 'layout' | 'relations'>, list: SlideCalls['calls'], first?: number): Tree =>
     treeOf(
       list,
       {
         ...owner,
         ...materials,
+        shape: materials.drawn.shape,
+        looks,
         tableStyle: tableStyleId(scene.brand),
         isLinkColour: token => colourOf(scene.brand, token).slot === 'hlink',
         link: href => linkXml(href, scene, owner.relations),

@@ -4,7 +4,7 @@ import type { Scene } from '../../model/scene.ts';
 import type { Points } from '../../model/units.ts';
 import { mediaType, type Part } from '../../package/package.ts';
 import { rasterise } from '../../pictures/pictures.ts';
-import type { Call, DeckCalls, PictureCall } from './calls.ts';
+import type { Call } from './calls.ts';
 import { digest } from './identity.ts';
 
 export interface Media {
@@ -18,10 +18,10 @@ const PIXELS_PER_POINT = 192 / 72;
 const MAX_PIXELS = 3_000;
 
 /** Prepares every picture that the calls show, all at once; parts keep the order of the calls. */
-export async function mediaOf(scene: Scene, calls: DeckCalls): Promise<Media> {
-  const shown = [...calls.layouts, ...calls.slides].flatMap(({ calls: list }) => pictureCalls(list));
+export async function mediaOf(scene: Scene, calls: readonly Call[]): Promise<Media> {
   const widths = new Map<string, Points>();
-  for (const call of shown) {
+  for (const call of calls) {
+    if (call.kind !== 'picture') continue;
     const whole = call.frame.width / Math.max(0.01, 1 - call.crop.left - call.crop.right);
     widths.set(call.file, Math.max(whole, widths.get(call.file) ?? 0));
   }
@@ -52,9 +52,6 @@ export async function mediaOf(scene: Scene, calls: DeckCalls): Promise<Media> {
 
 /** Formats that not every PowerPoint shows. */
 const isDrawn = ({ format }: Picture): boolean => format === 'svg' || format === 'webp';
-
-const pictureCalls = (calls: readonly Call[]): PictureCall[] =>
-  calls.flatMap(call => (call.kind === 'group' ? pictureCalls(call.calls) : call.kind === 'picture' ? [call] : []));
 
 const fallback = (picture: Picture, width: Points): Promise<Uint8Array> =>
   rasterise(picture, Math.max(1, Math.min(MAX_PIXELS, Math.round(width * PIXELS_PER_POINT))));

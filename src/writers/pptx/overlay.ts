@@ -4,9 +4,11 @@ import type { Rect } from '../../model/units.ts';
 import { document, type Part, raw, type Xml, xml } from '../../package/package.ts';
 import type { ChartCall } from './calls.ts';
 import { type Paint, solid } from './colour.ts';
+import { faces } from './look.ts';
 import { CHART_NS, DRAWING_NS, TYPE } from './names.ts';
-import { ALIGNS, emu, faces, hundredths } from './text.ts';
+import { ALIGNS } from './text.ts';
 import { anchorOf } from './tree.ts';
+import { emu, hundredths } from './units.ts';
 
 type Mark = Connector | TextBlock;
 

@@ -1,7 +1,7 @@
 /** The PowerPoint writer: scene → drawing calls → drawn shapes → reference package → one grafted deck. */
 import type { Scene } from '../../model/scene.ts';
 import { outputName, type Writer, type WriterContext } from '../writer.ts';
-import { callsOf, drawnCalls } from './calls.ts';
+import { callsOf, everyCall } from './calls.ts';
 import { paintOf, swatchesOf } from './colour.ts';
 import { graft } from './graft.ts';
 import { mediaOf } from './media.ts';
@@ -13,9 +13,9 @@ export const pptx: Writer = {
     const calls = callsOf(scene);
     const paint = paintOf(scene.brand);
     const swatches = swatchesOf(scene.brand, paint);
-    const shapes = [...calls.layouts, ...calls.slides].flatMap(entry => drawnCalls(entry.calls));
+    const every = [...calls.layouts, ...calls.slides].flatMap(entry => everyCall(entry.calls));
     // Pictures are rasterised on other threads while shapes are drawn on this one.
-    const [media, drawn] = await Promise.all([mediaOf(scene, calls), draw(shapes, scene.brand.page, swatches.hex)]);
+    const [media, drawn] = await Promise.all([mediaOf(scene, every), draw(every, scene.brand.page, swatches.hex)]);
     const bytes = graft(scene, { calls, drawn, media, paint, swatches, modified, version });
     return [{ name: `${outputName(scene.identity)}.pptx`, bytes }];
   },

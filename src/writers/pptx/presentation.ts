@@ -9,7 +9,7 @@ import { LEVELS } from './list.ts';
 import { DRAWING_NS, PRESENTATION_NS } from './names.ts';
 import { NOTES_SIZE } from './notes.ts';
 import { MASTER_ID, SPACES } from './reference.ts';
-import { emu } from './text.ts';
+import { emu } from './units.ts';
 
 /** Relationship ids of what the presentation names. */
 export interface PresentationIds {

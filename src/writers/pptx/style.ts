@@ -4,9 +4,11 @@ import { document, raw, type Xml, xml } from '../../package/package.ts';
 import { type Paint, solid } from './colour.ts';
 import { guid } from './identity.ts';
 import { bullet, bulletIndent, LEVELS, levelIndent, NO_BULLET, spaceBetween } from './list.ts';
+import { faces } from './look.ts';
 import { DRAWING_NS } from './names.ts';
 import type { Given } from './placeholder.ts';
-import { ALIGNS, emu, faces, hundredths } from './text.ts';
+import { ALIGNS } from './text.ts';
+import { emu, hundredths } from './units.ts';
 
 /** Looks as levels: `a:lvl1pPr` to `a:lvl5pPr` of a master's style or a placeholder's `a:lstStyle`. */
 export type Look = Pick<Given, 'size' | 'bold' | 'face' | 'colour' | 'pitch' | 'align' | 'bulleted'>;

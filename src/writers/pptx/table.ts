@@ -1,9 +1,11 @@
-/** Tables: the library's grid, margins, lines and fills, with header semantics, the brand's table style and our paragraphs. */
+/** Tables: the library's grid, margins, lines and fills, with header semantics, the brand's table style and our text. */
 import { raw, type Xml, xml } from '../../package/package.ts';
 import type { CellCall, TableCall } from './calls.ts';
-import { boundParagraphs, type TextContext } from './text.ts';
+import type { Swatches } from './colour.ts';
+import { paragraphsXml, type TextContext } from './text.ts';
 
 interface TableContext extends TextContext {
+  readonly swatches: Swatches;
   readonly tableStyle: string;
 }
 
@@ -15,9 +17,10 @@ const COVERED =
 export function tableXml(call: TableCall, drawn: string, context: TableContext): Xml {
   const cells = call.rows.flatMap(row => row.cells);
   let next = 0;
-  const grid = between(drawn, '<a:tblGrid>', '</a:tbl>').replace(CELL, cell =>
-    cell.startsWith('<a:tc hMerge') ? COVERED : cellXml(cells[next++]!, cell, context),
-  );
+  const grid = context.swatches
+    .bind(between(drawn, '<a:tblGrid>', '</a:tbl>'))
+    .replace(NO_SIDE_LINE, '')
+    .replace(CELL, cell => (cell.startsWith('<a:tc hMerge') ? COVERED : cellXml(cells[next++]!, cell, context)));
   if (next !== cells.length) throw new Error(`pptxgenjs drew ${next} of ${cells.length} cells of ${call.name}`);
   return xml`
     <a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">
@@ -32,10 +35,13 @@ const CELL = /<a:tc[ >].*?<\/a:tc>/gs;
 /** The library writes a line of no width and no colour where it is told of none; the style draws none there either. */
 const NO_SIDE_LINE = /<a:ln[LR] w="0"[^>]*><a:noFill\/><\/a:ln[LR]>/g;
 
+/** What the table style passes down. */
+const HEADER = { bold: true };
+const PLAIN = { bold: false };
+
 function cellXml(cell: CellCall, drawn: string, context: TableContext): string {
-  const inherited = cell.header ? { bold: true } : { bold: false };
-  const text = boundParagraphs(between(drawn, '<a:txBody>', '</a:txBody>'), cell.paragraphs, inherited, context);
-  const properties = context.swatches.bind(drawn.slice(drawn.indexOf('<a:tcPr'))).replace(NO_SIDE_LINE, '');
+  const text = xml`${paragraphsXml(cell.paragraphs, cell.header ? HEADER : PLAIN, context)}`;
+  const properties = drawn.slice(drawn.indexOf('<a:tcPr'));
   const span = cell.span > 1 ? ` gridSpan="${cell.span}"` : '';
   const body = `<a:txBody><a:bodyPr/><a:lstStyle/>${text.xml}</a:txBody>`;
   return `<a:tc${span}>${body}${properties.replace(/ +(?=<\/a:tc)/g, '')}`;

@@ -2,29 +2,34 @@
 import type { LayoutName } from '../../model/brand.ts';
 import type { Rect } from '../../model/units.ts';
 import { attr, NO_XML, type Relations, raw, type Xml, xml } from '../../package/package.ts';
-import type {
-  Call,
-  ChartCall,
-  ConnectorCall,
-  DrawnCall,
-  GroupCall,
-  PictureCall,
-  ShapeCall,
-  TextCall,
+import {
+  type Call,
+  type ChartCall,
+  type ConnectorCall,
+  type DrawnCall,
+  everyCall,
+  type GroupCall,
+  type PictureCall,
+  type ShapeCall,
+  type TextCall,
 } from './calls.ts';
-import { hatched, solid } from './colour.ts';
+import { hatched, type Paint, type Swatches, solid } from './colour.ts';
 import { connectionSite } from './connection.ts';
 import type { Media } from './media.ts';
 import { CHART, CHART_NS, IMAGE } from './names.ts';
 import { placeholderXml } from './placeholder.ts';
 import { tableXml } from './table.ts';
-import { boundParagraphs, emu, type TextContext } from './text.ts';
+import { paragraphsXml, type TextContext } from './text.ts';
+import { emu } from './units.ts';
 
 /** Where a tree is written: the slide or layout that owns it, and the deck around it. */
 export interface TreeContext extends TextContext {
   readonly layout: LayoutName;
   readonly relations: Relations;
-  readonly drawn: ReadonlyMap<DrawnCall, string>;
+  readonly paint: Paint;
+  readonly swatches: Swatches;
+  /** What the library drew of a call. */
+  shape(call: DrawnCall): string;
   readonly media: Media;
   /** The name of the part that a chart becomes. */
   chart(call: ChartCall): string;
@@ -43,14 +48,11 @@ const FIRST_ID = 2;
 
 /** Shapes numbered in reading order from `first`: the library numbers tables and slide numbers a second time (PptxGenJS #1532). */
 export function treeOf(calls: readonly Call[], context: TreeContext, first = FIRST_ID): Tree {
-  const ids = new Map<Call, number>();
-  const number = (call: Call): void => {
-    ids.set(call, first + ids.size);
-    if (call.kind === 'group') call.calls.forEach(number);
-  };
-  calls.forEach(number);
-  const named = new Map([...ids.keys()].map(call => [call.name, call]));
-  return { shapes: xml`${calls.map(call => shapeXml(call, { ...context, ids, named }))}`, ids };
+  const every = everyCall(calls);
+  const ids = new Map(every.map((call, index) => [call, first + index]));
+  const named = new Map(every.map(call => [call.name, call]));
+  const shapes = { ...context, ids, named };
+  return { shapes: xml`${calls.map(call => shapeXml(call, shapes))}`, ids };
 }
 
 interface Shapes extends TreeContext {
@@ -73,7 +75,7 @@ function shapeXml(call: Call, shapes: Shapes): Xml {
     case 'chart':
       return frameXml(call, shapes, chartGraphic(call, shapes));
     case 'table':
-      return frameXml(call, shapes, tableXml(call, drawnOf(call, shapes), shapes));
+      return frameXml(call, shapes, tableXml(call, shapes.shape(call), shapes));
   }
 }
 
@@ -93,12 +95,6 @@ function named(call: Call, { ids }: Shapes): Xml {
 
 const tied = (call: Call, { layout }: Shapes): Xml =>
   call.placeholder === null ? xml`<p:nvPr/>` : xml`<p:nvPr>${placeholderXml(call.placeholder.name, layout)}</p:nvPr>`;
-
-const drawnOf = (call: DrawnCall, { drawn }: Shapes): string => {
-  const text = drawn.get(call);
-  if (text === undefined) throw new Error(`${call.name} was not drawn`);
-  return text;
-};
 
 /** What stands between two tags of drawn XML, tags included. */
 function cut(drawn: string, from: string, to: string): string {
@@ -123,8 +119,10 @@ function isInherited({ frame, placeholder }: Call): boolean {
 const ANCHORS = { top: 't', middle: 'ctr', bottom: 'b' } as const;
 export const anchorOf = (anchor: TextCall['anchor']): string => ANCHORS[anchor];
 
+/** What a text outside of any placeholder inherits. */
+const NOTHING = {};
+
 function textXml(call: TextCall, shapes: Shapes): Xml {
-  const drawn = drawnOf(call, shapes);
   const given = call.placeholder?.given ?? null;
   const anchor = call.anchor === given?.anchor ? null : anchorOf(call.anchor);
   const body =
@@ -143,7 +141,7 @@ function textXml(call: TextCall, shapes: Shapes): Xml {
       <p:nvSpPr>${named(call, shapes)}${locks}${tied(call, shapes)}</p:nvSpPr>
       ${properties}
       <p:txBody>${body}<a:noAutofit/></a:bodyPr><a:lstStyle/>
-        ${boundParagraphs(drawn, call.paragraphs, given ?? {}, shapes)}
+        ${paragraphsXml(call.paragraphs, given ?? NOTHING, shapes)}
       </p:txBody>
     </p:sp>`;
 }
@@ -152,7 +150,7 @@ function textXml(call: TextCall, shapes: Shapes): Xml {
 const NO_TEXT = xml`<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody>`;
 
 function plainXml(call: ShapeCall, shapes: Shapes): Xml {
-  const drawn = shapes.swatches.bind(cut(drawnOf(call, shapes), '<p:spPr>', '</p:spPr>'));
+  const drawn = shapes.swatches.bind(cut(shapes.shape(call), '<p:spPr>', '</p:spPr>'));
   const paint = call.fill === null ? null : shapes.paint(call.fill);
   const filled = call.hatched && paint !== null ? drawn.replace(solid(paint).xml, hatched(paint).xml) : drawn;
   const lined = filled.replace('<a:ln></a:ln>', '<a:ln><a:noFill/></a:ln>');
@@ -167,7 +165,7 @@ function plainXml(call: ShapeCall, shapes: Shapes): Xml {
 /** The library draws a line as a shape; only a connector can stay glued to others. */
 function connectorXml(call: ConnectorCall, shapes: Shapes): Xml {
   const drawn = shapes.swatches
-    .bind(cut(drawnOf(call, shapes), '<p:spPr>', '</p:spPr>'))
+    .bind(cut(shapes.shape(call), '<p:spPr>', '</p:spPr>'))
     .replace('prst="line"', 'prst="straightConnector1"')
     .replace('<a:noFill/>', '');
   const glue = (tag: 'a:stCxn' | 'a:endCxn', end: ConnectorCall['from']): Xml => {
