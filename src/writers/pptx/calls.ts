@@ -1,5 +1,5 @@
 /** Step 1: a scene as plain lists of drawing calls, one list a layout and a slide. Nothing here knows XML or the drawing library. */
-import type { Brand, ColourToken, PlaceholderName } from '../../model/brand.ts';
+import type { ColourToken, PlaceholderName } from '../../model/brand.ts';
 import { FORBIDDEN_CHARACTERS } from '../../model/language.ts';
 import { NOWHERE, type Origin } from '../../model/origin.ts';
 import type {
@@ -10,6 +10,7 @@ import type {
   Item,
   LaidParagraph,
   LayoutDesign,
+  Placeholder,
   Scene,
   Shape,
   Slide,
@@ -84,9 +85,9 @@ export interface DeckCalls {
 
 /** The drawing calls of a scene, in reading order, which is also the order of drawing. */
 export function callsOf(scene: Scene): DeckCalls {
-  const { brand, identity } = scene;
+  const given = givenBy(scene.brand, scene.identity.language);
   const listed = (items: readonly Item[], layout: LayoutDesign | null): readonly Call[] => {
-    const context = { brand, layout, language: identity.language, names: new Set<string>(), filled: new Set<string>() };
+    const context = { layout, given, names: new Set<string>(), filled: new Set<string>() };
     return items.map(item => callOf(item, context));
   };
   return {
@@ -100,10 +101,9 @@ export const everyCall = (calls: readonly Call[]): readonly Call[] =>
   calls.flatMap(call => (call.kind === 'group' ? [call, ...everyCall(call.calls)] : [call]));
 
 interface Context {
-  readonly brand: Brand;
   /** Null where the items are a layout's own decoration, which fills nothing. */
   readonly layout: LayoutDesign | null;
-  readonly language: string;
+  given(placeholder: Placeholder): Given;
   readonly names: Set<string>;
   readonly filled: Set<string>;
 }
@@ -135,7 +135,7 @@ function callOf(item: Item, context: Context): Call {
   }
 }
 
-function baseOf(item: Item, { brand, layout, language, names, filled }: Context): CallBase {
+function baseOf(item: Item, { layout, given, names, filled }: Context): CallBase {
   const offered = layout === null || item.placeholder === null ? null : placeholderOf(layout, item.placeholder);
   const free = offered !== null && !filled.has(offered.name);
   if (free) filled.add(offered.name);
@@ -143,7 +143,7 @@ function baseOf(item: Item, { brand, layout, language, names, filled }: Context)
     name: uniqueName(clean(item.name), names),
     frame: item.frame,
     alt: item.alt === null ? null : clean(item.alt),
-    placeholder: free ? { name: offered.name, given: givenBy(offered, brand, language) } : null,
+    placeholder: free ? { name: offered.name, given: given(offered) } : null,
     origin: item.origin,
     facts: item.facts,
   };
@@ -187,12 +187,11 @@ function tableCall(item: TableItem, base: CallBase): TableCall {
  */
 function cleaned(paragraphs: readonly LaidParagraph[]): readonly LaidParagraph[] {
   if (paragraphs.length === 0) return [EMPTY];
-  return paragraphs.map(paragraph => ({
-    ...paragraph,
-    runs: paragraph.runs
-      .map(run => (run.kind === 'run' ? { ...run, text: clean(run.text) } : run))
-      .filter(run => run.kind === 'break' || run.text !== ''),
-  }));
+  return paragraphs.map(paragraph => {
+    if (paragraph.runs.every(run => run.kind === 'break' || isClean(run.text))) return paragraph;
+    const runs = paragraph.runs.map(run => (run.kind === 'run' ? { ...run, text: clean(run.text) } : run));
+    return { ...paragraph, runs: runs.filter(run => run.kind === 'break' || run.text !== '') };
+  });
 }
 
 const EMPTY: LaidParagraph = {
@@ -207,6 +206,8 @@ const EMPTY: LaidParagraph = {
 
 const clean = (text: string): string =>
   PLAIN.test(text) ? text : text.replace(FORBIDDEN, '').replace(/[\r\n]+/g, ' ');
+
+const isClean = (text: string): boolean => text !== '' && PLAIN.test(text);
 
 const PLAIN = /^[\u0020-\uD7FF\t]*$/;
 const FORBIDDEN = new RegExp(FORBIDDEN_CHARACTERS, 'g');

@@ -1,6 +1,7 @@
 /** Brand colours as DrawingML has them: bound to the theme where the brand binds them, literal only for status colours. */
 import { type Brand, type ColourToken, colourOf, type ThemeSlot } from '../../model/brand.ts';
 import { type Xml, xml } from '../../package/package.ts';
+import { memo } from './memo.ts';
 
 /** The colour element of a token, such as `<a:schemeClr val="accent1"/>`. */
 export type Paint = (token: ColourToken) => Xml;
@@ -21,16 +22,7 @@ const SCHEME: Readonly<Record<ThemeSlot, string>> = {
   folHlink: 'folHlink',
 };
 
-export function paintOf(brand: Brand): Paint {
-  const known = new Map<ColourToken, Xml>();
-  return token => {
-    const found = known.get(token);
-    if (found !== undefined) return found;
-    const made = colourXml(brand, token);
-    known.set(token, made);
-    return made;
-  };
-}
+export const paintOf = (brand: Brand): Paint => memo(token => colourXml(brand, token));
 
 function colourXml(brand: Brand, token: ColourToken): Xml {
   const { hex, slot, lumMod, lumOff } = colourOf(brand, token);

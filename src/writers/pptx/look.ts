@@ -2,6 +2,7 @@
 import type { LaidRun } from '../../model/scene.ts';
 import { raw, type Xml } from '../../package/package.ts';
 import { type Paint, type Swatches, solid } from './colour.ts';
+import { memo } from './memo.ts';
 import type { Given } from './placeholder.ts';
 import { hundredths } from './units.ts';
 
@@ -24,10 +25,9 @@ export type Looks = (run: LaidRun, inherited: Inherited, coloured: boolean) => L
 
 /** `drawn` gives the `a:rPr` that the library drew of a run. */
 export function looksOf(drawn: (run: LaidRun) => string, paint: Paint, swatches: Swatches): Looks {
-  const known = new Map<Inherited, Map<string, Look>>();
+  const known = memo((_: Inherited) => new Map<string, Look>());
   return (run, inherited, coloured) => {
-    const looks = known.get(inherited) ?? new Map<string, Look>();
-    known.set(inherited, looks);
+    const looks = known(inherited);
     const key = `${lookOf(run)} ${coloured}`;
     const found = looks.get(key);
     if (found !== undefined) return found;

@@ -4,6 +4,7 @@ import type { LayoutDesign, Placeholder, TextBlock } from '../../model/scene.ts'
 import type { Align } from '../../model/text.ts';
 import type { Points, Rect } from '../../model/units.ts';
 import { type Xml, xml } from '../../package/package.ts';
+import { memo } from './memo.ts';
 
 /** What a slide's placeholder gets from its layout. */
 export interface Given {
@@ -57,21 +58,15 @@ export function placeholderXml(name: PlaceholderName, layout: LayoutName, prompt
 /** Text in the body's own look has bullets; a quote, a subhead or a source line in the same kind of placeholder has none. */
 export const isBulleted = ({ role }: Placeholder): boolean => role === 'body';
 
-/** What a placeholder passes down to the slide: everything that equals it is left out there. */
-export function givenBy(placeholder: Placeholder, brand: Brand, language: string): Given {
-  const style = brand.type[placeholder.role];
-  return {
-    frame: placeholder.frame,
-    size: style.size,
-    bold: style.bold,
-    face: style.face,
-    colour: placeholder.colour,
-    pitch: pitchOf(style, style.size, language),
-    align: placeholder.align,
-    anchor: placeholder.anchor,
-    bulleted: isBulleted(placeholder),
-  };
-}
+/** What each placeholder passes down to the slide: everything that equals it is left out there. The same answer for the same placeholder. */
+export const givenBy = (brand: Brand, language: string): ((placeholder: Placeholder) => Given) =>
+  memo(placeholder => {
+    const { frame, role, colour, align, anchor } = placeholder;
+    const style = brand.type[role];
+    const { size, bold, face } = style;
+    const pitch = pitchOf(style, size, language);
+    return { frame, size, bold, face, colour, pitch, align, anchor, bulleted: isBulleted(placeholder) };
+  });
 
 export const placeholderOf = (layout: LayoutDesign, name: PlaceholderName): Placeholder | null =>
   layout.placeholders.find(placeholder => placeholder.name === name) ?? null;
