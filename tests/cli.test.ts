@@ -76,7 +76,7 @@ const MISTAKES: readonly { name: string; make(briefing: string): void; code: num
     make: briefing =>
       edit(
         join(briefing, 'sections', 'talent.yaml'),
-        /( {2}message:)(?: .*|\n {4}en: .*)/,
+        /( {2}message:\n {4}en:) .*/,
         `$1 ${'Far too many words '.repeat(15)}`,
       ),
     code: 1,

@@ -7,24 +7,26 @@ import { OFFICE_VERSIONS, validate } from './support/validator.ts';
 
 describe.each(fixtureNames())('%s', name => {
   const wanted = expected(name);
-  const fails = wanted.some(line => line.includes(' error '));
 
   test('says what its comments expect, and nothing else', async () => {
     expect((await buildFixture(name)).found).toEqual(wanted);
   });
 
-  test.runIf(fails)('writes nothing', async () => {
-    const { result } = await buildFixture(name);
-    expect(result.artifacts.map(artifact => artifact.name)).toEqual([]);
-  });
+  if (wanted.some(line => line.includes(' error '))) {
+    test('writes nothing', async () => {
+      const { result } = await buildFixture(name);
+      expect(result.artifacts.map(artifact => artifact.name)).toEqual([]);
+    });
+    return;
+  }
 
-  test.skipIf(fails)('lays out as its golden scene says', async () => {
+  test('lays out as its golden scene says', async () => {
     const { result } = await buildFixture(name, { formats: ['text'] });
     const scene = new TextDecoder().decode(result.artifacts[0]!.bytes);
     await expect(scene).toMatchFileSnapshot(join(FIXTURES, name, 'scene.txt'));
   });
 
-  test.skipIf(fails)('is a package without a flaw', async () => {
+  test('is a package without a flaw', async () => {
     const { result } = await buildFixture(name);
     const deck = result.artifacts[0]!.bytes;
     expect(breaches(deck)).toEqual([]);
