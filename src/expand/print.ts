@@ -153,16 +153,3 @@ function reportWordless(edition: Edition, use: FactUse, origin: Origin): void {
 }
 
 const originOf = ({ pointer, place }: Provenance): Origin => ({ pointer, data: place, template: null });
-
-const plainRun = (text: string, origin: Origin): Run => ({
-  kind: 'text',
-  text,
-  bold: false,
-  italic: false,
-  position: 'baseline',
-  colour: null,
-  href: null,
-  fact: null,
-  date: false,
-  origin,
-});

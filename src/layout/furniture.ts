@@ -2,7 +2,7 @@
 import type { SlideNode, SourceLine } from '../model/node.ts';
 import { NOWHERE, type Origin } from '../model/origin.ts';
 import type { Placeholder, TextBlock } from '../model/scene.ts';
-import type { Inlines, Paragraph, Run } from '../model/text.ts';
+import { type Inlines, type Paragraph, plainRun, type Run } from '../model/text.ts';
 import type { TextValue } from '../model/value.ts';
 import { heightAt, hundredths, layBlock, oneLineWidth, type TextSpec, type Typeset, typeset } from './blocks.ts';
 import type { SlideContext } from './context.ts';
@@ -155,18 +155,7 @@ function specFor(
 
 const paragraph = (inlines: Inlines, origin: Origin = NOWHERE): Paragraph => ({ inlines, list: null, origin });
 
-const plain = (text: string): Run => ({
-  kind: 'text',
-  text,
-  bold: false,
-  italic: false,
-  position: 'baseline',
-  colour: null,
-  href: null,
-  fact: null,
-  date: false,
-  origin: NOWHERE,
-});
+const plain = (text: string): Run => plainRun(text, NOWHERE);
 
 /** The words of a text in a language; a publisher's name holds no facts. */
 function wordsOf(value: TextValue, language: string): string {

@@ -21,6 +21,20 @@ export interface Run {
   readonly origin: Origin;
 }
 
+/** A run of plain words. */
+export const plainRun = (text: string, origin: Origin, fact: FactUse | null = null): Run => ({
+  kind: 'text',
+  text,
+  bold: false,
+  italic: false,
+  position: 'baseline',
+  colour: null,
+  href: null,
+  fact,
+  date: false,
+  origin,
+});
+
 /** A line break that the author or the layout asked for. */
 export interface Break {
   readonly kind: 'break';

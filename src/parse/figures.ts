@@ -2,7 +2,7 @@
 import type { TextRole } from '../model/brand.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import type { Node, PictureNode, ShapeNode, Text } from '../model/node.ts';
-import type { Run } from '../model/text.ts';
+import { plainRun, type Run } from '../model/text.ts';
 import { colourOf, figureOf, isYes, printedOf, textOf, tokenOf } from './attributes.ts';
 import { type Draft, inTemplate, nameFor } from './parsing.ts';
 import { MISSING_ATTRIBUTE } from './problems.ts';
@@ -30,18 +30,7 @@ export function statOf(draft: Draft, element: Element): Node | null {
   const form = tokenOf<'short' | 'long' | 'number'>(draft, element, 'form')!;
   const role = tokenOf<'number' | 'hero'>(draft, element, 'style')!;
   const name = nameFor(draft, 'figure');
-  const run = (text: string): Run => ({
-    kind: 'text',
-    text,
-    bold: false,
-    italic: false,
-    position: 'baseline',
-    colour: null,
-    href: null,
-    fact: quantity.use,
-    date: false,
-    origin,
-  });
+  const run = (text: string): Run => plainRun(text, origin, quantity.use);
   const line = (text: string, own: TextRole, colour: string | null, part: string): Text => ({
     kind: 'text',
     name: part,

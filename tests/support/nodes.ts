@@ -6,23 +6,11 @@ import type { Chart, ChartPoint } from '../../src/model/chart.ts';
 import type { Fact, Source as Publication } from '../../src/model/fact.ts';
 import type { Box, Cell, ChartNode, Deck, Diagram, Node, SlideNode, TableNode, Text } from '../../src/model/node.ts';
 import { NOWHERE } from '../../src/model/origin.ts';
-import type { Inlines, Paragraph, Run } from '../../src/model/text.ts';
+import { type Inlines, type Paragraph, plainRun, type Run } from '../../src/model/text.ts';
 import type { FactUse } from '../../src/model/use.ts';
 import { house } from './scene.ts';
 
-export const run = (text: string, more: Partial<Run> = {}): Run => ({
-  kind: 'text',
-  text,
-  bold: false,
-  italic: false,
-  position: 'baseline',
-  colour: null,
-  href: null,
-  fact: null,
-  date: false,
-  origin: NOWHERE,
-  ...more,
-});
+export const run = (text: string, more: Partial<Run> = {}): Run => ({ ...plainRun(text, NOWHERE), ...more });
 
 /** `- ` makes a list item, `-- ` one of the second level, `# ` a numbered one. */
 export function paragraph(words: string | Inlines): Paragraph {
