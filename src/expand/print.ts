@@ -3,7 +3,7 @@ import { diagnose } from '../model/diagnostic.ts';
 import type { Fact } from '../model/fact.ts';
 import { MARK_CLOSE, MARK_OPEN, type Printed, type Quantity } from '../model/markup.ts';
 import type { Origin } from '../model/origin.ts';
-import { plainText, type Run } from '../model/text.ts';
+import { plainRun, plainText, type Run } from '../model/text.ts';
 import { type FactForm, type FactUse, factName } from '../model/use.ts';
 import type { Inline, Provenance, TextValue, Value } from '../model/value.ts';
 import { type Edition, phrase } from './edition.ts';
