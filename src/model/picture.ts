@@ -8,4 +8,6 @@ export interface Picture {
   /** Pixels; for SVG its nominal size. */
   readonly width: number;
   readonly height: number;
+  /** Of an SVG: the PNG of the same picture that lies beside it, for readers that draw no SVG; null where there is none. */
+  readonly raster: Uint8Array | null;
 }

@@ -40,7 +40,20 @@ export function loadPicture(
     report(diagnose(PICTURE_MISSING, origin, `There is no picture ${source}.`, { hint: `looked for ${file}` }));
     return null;
   }
-  return probe(file, bytes, origin, report);
+  const picture = probe(file, bytes, origin, report);
+  return picture?.format === 'svg' ? { ...picture, raster: rasterBeside(project, picture) } : picture;
+}
+
+/**
+ * The PNG beside an SVG, by name, where it is as large and of the same proportions: `logo.svg`, `logo.png`. With it, a plain build
+ * loads no rasteriser, which takes 60 ms.
+ */
+function rasterBeside(project: Project, svg: Picture): Uint8Array | null {
+  const bytes = project.read(svg.file.replace(/(\.svg)?$/i, '.png'));
+  if (bytes === null || bytes.length > MAX_BYTES) return null;
+  const header = readHeader(bytes);
+  if ('broken' in header || header.format !== 'png' || header.width < svg.width) return null;
+  return Math.abs((header.width * svg.height) / (header.height * svg.width) - 1) < 0.01 ? bytes : null;
 }
 
 /** Judges a file by its bytes, never by its extension, and reads its size from the header; null where it was reported. */
@@ -62,7 +75,7 @@ export function probe(file: string, bytes: Uint8Array, origin: Origin, report: R
     const size = `${width} × ${height} pixels, ${Math.round((width * height) / 1e6)} million`;
     return fault(PICTURE_TOO_LARGE, `${file} is ${size}; ${MAX_PIXELS / 1e6} million are allowed.`);
   }
-  return { file, bytes, format, width, height };
+  return { file, bytes, format, width, height, raster: null };
 }
 
 function refusal({ width, height }: Header, bytes: Uint8Array) {

@@ -213,6 +213,7 @@ const picture = (
   format,
   width,
   height,
+  raster: null,
 });
 
 const body = layouts['title-content'].placeholders.find(({ name }) => name === 'body')!.frame;

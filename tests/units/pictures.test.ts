@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { openProject } from '../../src/files.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { NOWHERE } from '../../src/model/origin.ts';
 import { loadPicture, probe, rasterise } from '../../src/pictures/pictures.ts';
@@ -108,6 +109,29 @@ test.each([
   const picture = loadPicture(project, source, 'data/x/facts.yaml', NOWHERE, ({ problem }) => codes.push(problem.code));
   expect(codes[0] ?? null).toBe(code);
   expect(picture?.file ?? '').toBe(file);
+});
+
+test.each([
+  ['as large', 80, 40, true],
+  ['larger', 160, 80, true],
+  ['smaller', 20, 10, false],
+  ['of other proportions', 80, 80, false],
+])('a PNG beside an SVG of 80 by 40 that is %s stands for it: %d by %d, %s', async (_, width, height, stands) => {
+  const png = await drawing(width, height).png().toBuffer();
+  const files: Readonly<Record<string, Uint8Array>> = {
+    'x.svg': bytesOf(svg('', 'width="80" height="40"')),
+    'x.png': png,
+  };
+  const project = { read: (name: string) => files[name] ?? null, list: () => [] };
+  expect(loadPicture(project, 'x.svg', 'facts.yaml', NOWHERE, () => {})!.raster).toEqual(stands ? png : null);
+});
+
+test('the built-in brand’s logos are drawn already, so that a plain build loads no rasteriser', () => {
+  const project = openProject('.');
+  for (const logo of ['mark', 'wide'])
+    expect(
+      loadPicture(project, `logos/${logo}.svg`, '@brands/briefing/_brand.yml', NOWHERE, () => {})!.raster,
+    ).not.toBeNull();
 });
 
 test('a picture is cropped and scaled to the width asked for, the same bytes each time', async () => {

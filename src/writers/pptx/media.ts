@@ -29,7 +29,7 @@ export async function mediaOf(scene: Scene, calls: readonly Call[]): Promise<Med
     [...widths].map(async ([file, width]) => {
       const picture = scene.pictures.get(file);
       if (picture === undefined) throw new Error(`the scene shows ${file} but does not hold it`);
-      return { file, picture, raster: isDrawn(picture) ? await fallback(picture, width) : picture.bytes };
+      return { file, picture, raster: await rasterOf(picture, width) };
     }),
   );
   const parts = new Map<string, Part>();
@@ -53,5 +53,8 @@ export async function mediaOf(scene: Scene, calls: readonly Call[]): Promise<Med
 /** Formats that not every PowerPoint shows. */
 const isDrawn = ({ format }: Picture): boolean => format === 'svg' || format === 'webp';
 
-const fallback = (picture: Picture, width: Points): Promise<Uint8Array> =>
-  rasterise(picture, Math.max(1, Math.min(MAX_PIXELS, Math.round(width * PIXELS_PER_POINT))));
+/** What every PowerPoint shows: the picture itself, or a PNG of it. */
+const rasterOf = async (picture: Picture, width: Points): Promise<Uint8Array> => {
+  if (!isDrawn(picture)) return picture.bytes;
+  return picture.raster ?? rasterise(picture, Math.max(1, Math.min(MAX_PIXELS, Math.round(width * PIXELS_PER_POINT))));
+};
