@@ -159,9 +159,9 @@ function sizesOfCharts(placed: readonly Placed[], context: SlideContext): ChartC
 }
 
 function layDiagram(node: Diagram, frame: Rect, ground: ColourToken, context: SlideContext): Item {
-  const { label, value } = context.brand.type;
-  for (let size: Points = value.size; ; size--) {
-    const sizes = { label: size, date: Math.min(size, label.size) };
+  const { lead, value } = context.brand.type;
+  for (let size: Points = lead.size; ; size--) {
+    const sizes = { label: size, date: Math.min(size, value.size) };
     const trial = { ...context, name: (base: string) => base };
     const { excess } = layTimeline(node, frame, ground, sizes, trial);
     if (excess > 0 && size > value.minimum) continue;

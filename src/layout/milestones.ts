@@ -1,16 +1,18 @@
-/** The parts of a timeline: its axis, and for each event a dot, its words, and a leader where they had to move aside. */
+/** The parts of a timeline: its axis, and for each event a dot, a stem, and the words that fly from it like a flag. */
+import type { ColourToken } from '../model/brand.ts';
 import type { TimelineEvent } from '../model/node.ts';
 import { NOWHERE } from '../model/origin.ts';
 import type { Connector, Item, Shape, TextBlock } from '../model/scene.ts';
 import type { Points, Rect } from '../model/units.ts';
-import { hundredths, layBlock, type Typeset } from './blocks.ts';
+import { heightAt, hundredths, layBlock, type Typeset } from './blocks.ts';
 import { spread } from './spread.ts';
 
 /** Diameter of an event's dot; the emphasised one is larger. */
-export const DOT = { plain: 10, emphasis: 14 } as const;
-/** Between the axis and the words, and between two events' words. */
-export const CLEARANCE = 14;
-export const GUTTER = 12;
+export const DOT = { plain: 14, emphasis: 18 } as const;
+/** Between two events' words. */
+export const GUTTER = 14.4;
+/** Between a stem and its words. */
+export const STEM_GAP = 8;
 
 export interface Milestone {
   readonly event: TimelineEvent;
@@ -27,85 +29,100 @@ export function drawMilestones(
   y: Points,
   name: string,
 ): readonly Item[] {
-  const centres = new Map<Milestone, Points>();
+  const stems = new Map<Milestone, Points>();
   for (const isAbove of [true, false]) {
     const side = events.filter(event => event.isAbove === isAbove);
-    const range = { from: bands.above.x + width / 2, to: bands.above.x + bands.above.width - width / 2 };
+    const range = { from: bands.above.x, to: bands.above.x + bands.above.width - width };
     const found = spread(
       side.map(({ x }) => x),
       width + GUTTER,
       range,
     );
     side.forEach((event, index) => {
-      centres.set(event, found[index]!);
+      stems.set(event, hundredths(found[index]!));
     });
   }
   return events.flatMap((event, index) => {
     const label = `${name} event ${index + 1}`;
     const dot = drawDot(event, y, `${label} dot`);
-    const band = event.isAbove ? bands.above : bands.below;
-    const words = drawWords(event, centres.get(event)!, width, band, label);
-    const end = { x: hundredths(centres.get(event)!), y: hundredths(event.isAbove ? y - CLEARANCE : y + CLEARANCE) };
-    return Math.abs(end.x - event.x) < 1
-      ? [dot, words]
-      : [drawLeader(event, y, end, dot, `${label} leader`), dot, words];
+    const words = drawWords(event, stems.get(event)!, width, event.isAbove ? bands.above : bands.below, label);
+    return [...drawStem(event, words.frame, dot, label), dot, words];
   });
 }
 
 const BARE = { facts: [], placeholder: null, alt: '', origin: NOWHERE } as const;
 
 export const drawAxis = (name: string, frame: Rect, y: Points): Connector => ({
-  ...BARE,
-  kind: 'connector',
-  name: `${name} axis`,
-  frame: { x: frame.x, y, width: frame.width, height: 0 },
-  from: { x: frame.x, y, item: null },
-  to: { x: frame.x + frame.width, y, item: null },
+  ...drawLine(`${name} axis`, { x: frame.x, y }, { x: frame.x + frame.width, y }, null, 'mark'),
   stroke: { colour: 'mark', width: 2, dash: 'solid' },
   arrow: 'end',
 });
 
-function drawDot({ event, x }: Milestone, y: Points, name: string): Shape {
-  const size = event.emphasis ? DOT.emphasis : DOT.plain;
+const colourFor = ({ event }: Milestone, otherwise: ColourToken): ColourToken =>
+  event.emphasis ? 'primary' : otherwise;
+
+function drawDot(milestone: Milestone, y: Points, name: string): Shape {
+  const size = milestone.event.emphasis ? DOT.emphasis : DOT.plain;
   return {
     ...BARE,
     kind: 'shape',
     name,
-    origin: event.origin,
-    frame: { x: hundredths(x - size / 2), y: hundredths(y - size / 2), width: size, height: size },
+    origin: milestone.event.origin,
+    frame: { x: hundredths(milestone.x - size / 2), y: hundredths(y - size / 2), width: size, height: size },
     geometry: 'ellipse',
-    fill: event.emphasis ? 'primary' : 'muted',
+    fill: colourFor(milestone, 'muted'),
     hatched: false,
     stroke: null,
   };
 }
 
-function drawWords({ text, isAbove }: Milestone, centre: Points, width: Points, band: Rect, name: string): TextBlock {
+/** The frame is as high as its words, so that the stem ends with them. */
+function drawWords({ text }: Milestone, stem: Points, width: Points, band: Rect, name: string): TextBlock {
+  const inner = hundredths(width - STEM_GAP);
   const frame = {
-    x: hundredths(centre - width / 2),
+    x: hundredths(stem + STEM_GAP),
     y: hundredths(band.y),
-    width: hundredths(width),
-    height: hundredths(band.height),
+    width: inner,
+    height: hundredths(heightAt(text, inner)),
   };
-  return layBlock({ ...text, spec: { ...text.spec, name, anchor: isAbove ? 'bottom' : 'top' } }, frame);
+  return layBlock({ ...text, spec: { ...text.spec, name } }, frame);
 }
 
-function drawLeader(
-  { x }: Milestone,
-  y: Points,
-  end: { readonly x: Points; readonly y: Points },
-  dot: Shape,
+/** From the dot along the words to their far end; aslant up to the words where they had to move aside. */
+function drawStem(milestone: Milestone, words: Rect, dot: Shape, label: string): readonly Connector[] {
+  const x = hundredths(words.x - STEM_GAP);
+  const { isAbove } = milestone;
+  const [near, far] = isAbove ? [words.y + words.height, words.y] : [words.y, words.y + words.height];
+  const colour = colourFor(milestone, 'mark');
+  const start = { x: milestone.x, y: isAbove ? dot.frame.y : dot.frame.y + dot.frame.height };
+  if (Math.abs(x - milestone.x) < 1) return [drawLine(`${label} stem`, start, { x: start.x, y: far }, dot, colour)];
+  const knee = { x, y: hundredths(near) };
+  return [
+    drawLine(`${label} leader`, start, knee, dot, colour),
+    drawLine(`${label} stem`, knee, { x, y: far }, null, colour),
+  ];
+}
+
+function drawLine(
   name: string,
+  from: { readonly x: Points; readonly y: Points },
+  to: { readonly x: Points; readonly y: Points },
+  item: Shape | null,
+  colour: ColourToken,
 ): Connector {
-  const [width, height] = [hundredths(Math.abs(x - end.x)), hundredths(Math.abs(y - end.y))];
   return {
     ...BARE,
     kind: 'connector',
     name,
-    frame: { x: Math.min(x, end.x), y: Math.min(y, end.y), width, height },
-    from: { x, y, item: dot.name },
-    to: { ...end, item: null },
-    stroke: { colour: 'mark', width: 1, dash: 'solid' },
+    frame: {
+      x: Math.min(from.x, to.x),
+      y: Math.min(from.y, to.y),
+      width: hundredths(Math.abs(from.x - to.x)),
+      height: hundredths(Math.abs(from.y - to.y)),
+    },
+    from: { ...from, item: item?.name ?? null },
+    to: { ...to, item: null },
+    stroke: { colour, width: 1, dash: 'solid' },
     arrow: 'none',
   };
 }
