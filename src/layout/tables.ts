@@ -26,8 +26,12 @@ const PADDING = { horizontal: 7.2, vertical: 4 } as const;
 const HAIRLINE: Stroke = { colour: 'hairline', width: 0.75, dash: 'solid' };
 const HEAD_RULE: Stroke = { colour: 'muted', width: 1, dash: 'solid' };
 
-/** Where a table has more height than it needs, each row takes at most this much of it; where less, it gives up this much. */
-const AIR = { most: 8, least: -4 } as const;
+/** Where a table has more height than it needs, its low rows grow to one height, at most this; small print less. */
+const TALLEST = { table: 57.6, label: 26 } as const;
+/** Height that growing rows leave free below the table. */
+const FREE = 7.2;
+/** Where it has less, each row gives up at most this much. */
+const SQUEEZE = 4;
 
 export function measureTable(node: TableNode, width: Points, sizes: TableSizes, context: SlideContext): TableLayout {
   const cells = node.rows.map(row => row.cells.map(cell => setCell(cell, row, sizes, context)));
@@ -54,15 +58,15 @@ export function layTable(
   ground: ColourToken,
   context: SlideContext,
 ): TableItem {
-  const spare = frame.height - layout.height;
-  const count = Math.max(1, layout.rows.length);
-  const air = Math.min(AIR.most, Math.max(AIR.least, spare / count));
-  const excess = -spare + air * count;
+  const missing = layout.height - frame.height;
+  const squeeze = Math.min(SQUEEZE, Math.max(0, missing / Math.max(1, layout.rows.length)));
+  const excess = missing - squeeze * layout.rows.length;
   if (excess > 0.1) sayTooTall(node, excess, layout, frame, context);
-  const padding = { ...PADDING, vertical: PADDING.vertical + Math.min(0, air) / 2 };
+  const padding = { ...PADDING, vertical: PADDING.vertical - squeeze / 2 };
+  const least = levelOf(node, layout, frame.height - FREE);
   let y = frame.y;
   const rows = layout.rows.map((row, index): LaidRow => {
-    const height = hundredths(row.height + air);
+    const height = hundredths(node.rows[index]!.header ? row.height - squeeze : Math.max(row.height - squeeze, least));
     const laid = layRow(node, index, row.cells, layout.columns, padding, { ...frame, y, height }, ground);
     y += height;
     return laid;
@@ -83,6 +87,22 @@ export function layTable(
     rows,
     padding,
   };
+}
+
+/** The height to which all lower rows below the header can be raised. */
+function levelOf(node: TableNode, { rows, height }: TableLayout, room: Points): Points {
+  const body = rows.filter((_, index) => !node.rows[index]!.header).map(row => row.height);
+  const ascending = [...body].sort((a, b) => a - b);
+  const tallest = TALLEST[node.role === 'table' ? 'table' : 'label'];
+  let filled = room - height;
+  let level = ascending[0] ?? 0;
+  for (let count = 1; count <= ascending.length && filled > 0; count++) {
+    const next = Math.min(ascending[count] ?? tallest, tallest);
+    const rise = Math.min(Math.max(0, next - level), filled / count);
+    level += rise;
+    filled -= rise * count;
+  }
+  return level;
 }
 
 function layRow(
