@@ -24,16 +24,26 @@ function breaksIn(measured: Measured, width: Points): readonly number[] {
   if (!isEastAsian && !leavesOrphan(measured, width)) return [];
   const position = balance(measured, width);
   if (position !== null) return [position];
+  if (leavesOrphan(measured, width)) return endsOfWords(measured, evenWidth(measured, width));
   return isEastAsian ? endsOfWords(measured, width) : [];
 }
 
-/** A second line shorter than this share of the first looks like a mistake. */
-const ORPHAN = 0.2;
+/** A last line shorter than this share of the longest looks like a mistake. */
+const ORPHAN = 0.4;
 
 function leavesOrphan(measured: Measured, width: Points): boolean {
-  const [first, second, ...more] = breakLines(measured, width).lines;
-  return second !== undefined && more.length === 0 && second.width < ORPHAN * first!.width;
+  const widths = breakLines(measured, width).lines.map(line => line.width);
+  return widths.length > 1 && widths.at(-1)! < ORPHAN * Math.max(...widths);
 }
+
+/** The narrowest width, in steps, that makes no more lines: they come out about as long. */
+function evenWidth(measured: Measured, width: Points): Points {
+  const { count } = breakLines(measured, width);
+  let even = width;
+  while (even > EVEN_STEP && breakLines(measured, even - EVEN_STEP).count <= count) even -= EVEN_STEP;
+  return even;
+}
+const EVEN_STEP = 4;
 
 /** The paragraph with a break before a UTF-16 code unit of its text; the spaces there are dropped. */
 function breakAt(paragraph: LaidParagraph, position: number): LaidParagraph {

@@ -118,7 +118,7 @@ describe('a heading of two lines is balanced', () => {
   });
 
   test('a Latin heading whose second line is long enough is left to PowerPoint', () => {
-    expect(balanced('The state pledges nine point four trillion won for chips', 'en')).not.toContain('|');
+    expect(balanced('The state pledges nine point four trillion won for chips and for AI', 'en')).not.toContain('|');
   });
 });
 
