@@ -92,7 +92,7 @@ const leastOf = (line: readonly Sized[]): Points => Math.max(0, ...line.map(({ l
 function linesOf(box: Box, width: Points, ground: ColourToken, measure: Measure): readonly (readonly Sized[])[] {
   if (box.wrap !== null) {
     const cell = (width - GAPS[box.gap] * (box.wrap - 1)) / box.wrap;
-    return chunk(box.children, box.wrap).map(row => row.map(child => size(child, cell, ground, measure)));
+    return chunk(box.children, box.wrap).map(row => inStep(row.map(child => size(child, cell, ground, measure))));
   }
   if (box.direction === 'column')
     return box.children.map(child => [size(child, widthInColumn(child, box, width, measure), ground, measure)]);
@@ -101,6 +101,22 @@ function linesOf(box: Box, width: Points, ground: ColourToken, measure: Measure)
   const { widths, missing } = shareWidths(width, GAPS[box.gap], measure.gutter, shares, least);
   measure.tooNarrow(missing);
   return [box.children.map((child, index) => size(child, widths[index]!, ground, measure))];
+}
+
+/** Columns side by side keep step: where they have as many parts, each part is as high as the tallest of its row. */
+function inStep(cells: readonly Sized[]): readonly Sized[] {
+  const count = cells[0]?.lines.length ?? 0;
+  const isAlike = ({ node, lines }: Sized) =>
+    node.kind === 'box' && node.direction === 'column' && node.wrap === null && lines.length === count;
+  if (count === 0 || !cells.every(isAlike)) return cells;
+  const heights = Array.from({ length: count }, (_, part) =>
+    Math.max(...cells.map(({ lines }) => heightOf(lines[part]!))),
+  );
+  return cells.map(cell => ({
+    ...cell,
+    height: cell.height + sum(heights) - sum(cell.lines.map(heightOf)),
+    lines: cell.lines.map((line, part) => line.map(one => ({ ...one, height: heights[part]! }))),
+  }));
 }
 
 function widthInColumn(child: Node, box: Box, width: Points, measure: Measure): Points {
