@@ -22,8 +22,9 @@ export const bar: ChartKind = {
   draw,
 };
 
-/** Bars are twice as thick as the gaps between them, and never thicker than 0.6 inch. */
+/** Bars are twice as thick as the gaps between them, and never thicker than 0.6 inch: where there is more room the gaps grow. */
 const GAP_WIDTH = 50;
+const WIDEST_GAP = 110;
 const THICKEST = inches(0.6);
 const THINNEST = inches(0.16);
 /** Names take at most this share of the frame and this many lines. */
@@ -38,7 +39,8 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const names = nameColumn(chart, frame, context);
   const plot = plotOf(chart, frame, names.width, context);
   const band = plot.height / Math.max(1, chart.categories.length);
-  const marks = marksOf(chart, GAP_WIDTH).map((mark): PlacedMark => {
+  const gapWidth = gapFor(chart, band);
+  const marks = marksOf(chart, gapWidth).map((mark): PlacedMark => {
     const rect = barRect(mark, plot, band, axis);
     return { ...mark, rect, label: labelOf(mark, rect, chart, context) };
   });
@@ -53,7 +55,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   return {
     plot,
     axis,
-    gapWidth: GAP_WIDTH,
+    gapWidth,
     sizes: context.sizes,
     labelled: labelledIn(chart, marks),
     excess: round(Math.max(0, ...excess)),
@@ -68,6 +70,10 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
 
 /** Bars that stand side by side in one category. */
 const abreast = (chart: Chart): number => (chart.stacking === 'none' ? Math.max(1, chart.series.length) : 1);
+
+/** `c:gapWidth` that keeps bars from growing thicker than `THICKEST`. */
+const gapFor = (chart: Chart, band: Points): number =>
+  Math.round(Math.min(WIDEST_GAP, Math.max(GAP_WIDTH, (band / THICKEST - abreast(chart)) * 100)));
 
 interface NameColumn {
   readonly width: Points;
@@ -93,7 +99,7 @@ function plotOf(chart: Chart, frame: Rect, names: Points, context: ChartContext)
   const { left, right } = chart.stacking === 'none' ? endWidths(chart, context) : { left: 0, right: 0 };
   const top = namesHeight(chart, context);
   const foot = chart.reference === null ? 0 : wordsHeight(1, 'axis', context.sizes.label, context) + 4;
-  const thick = chart.categories.length * THICKEST * (abreast(chart) + GAP_WIDTH / 100);
+  const thick = chart.categories.length * THICKEST * (abreast(chart) + WIDEST_GAP / 100);
   return {
     x: round(frame.x + names + NAME_GAP + left),
     y: round(frame.y + top),

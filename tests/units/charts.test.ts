@@ -5,7 +5,7 @@ import { loadFaces } from '../../src/fonts/fonts.ts';
 import type { Chart } from '../../src/model/chart.ts';
 import { NOWHERE } from '../../src/model/origin.ts';
 import type { Item } from '../../src/model/scene.ts';
-import { bottom, contains, type Rect, right } from '../../src/model/units.ts';
+import { bottom, contains, inches, type Rect, right } from '../../src/model/units.ts';
 import { chartOf } from '../support/nodes.ts';
 import { builtIn, house } from '../support/scene.ts';
 
@@ -48,9 +48,16 @@ describe('a bar chart', () => {
     expect(bars[0]!.y).toBeLessThan(bars[1]!.y);
   });
 
-  test('has bars twice as thick as the gaps, as PowerPoint computes them', () => {
-    const [first, second] = [named(drawing, 'bar 1').frame, named(drawing, 'bar 2').frame];
-    expect((second.y - bottom(first)) / first.height).toBeCloseTo(0.5, 2);
+  test.each`
+    height | gap    | why
+    ${100} | ${0.5} | ${'twice as thick as the gaps'}
+    ${300} | ${1.1} | ${'no thicker than 0.6 inch, and the gaps grow, as PowerPoint computes them'}
+  `('has bars $why', ({ height, gap }) => {
+    const { drawing: own, gapWidth } = draw(shares, { ...frame, height });
+    const [first, second] = [named(own, 'bar 1').frame, named(own, 'bar 2').frame];
+    expect((second.y - bottom(first)) / first.height).toBeCloseTo(gap, 2);
+    expect(gapWidth).toBeCloseTo(gap * 100, 2);
+    expect(first.height).toBeLessThan(inches(0.61));
   });
 
   test('prints names at the left and values at the ends', () => {
