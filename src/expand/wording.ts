@@ -63,8 +63,16 @@ export function wordFact(fact: Worded, value: number, own: boolean, language: st
 function displayed(display: { long: string; short: string | null }, generated: Wording): Partial<Wording> {
   const short = display.short ?? generated.short;
   const unit = generated.unit !== '' && short.endsWith(generated.unit) ? generated.unit : '';
-  return { long: display.long, short, unit, numeral: short.slice(0, short.length - unit.length).trim() };
+  return {
+    long: whole(display.long),
+    short: whole(short),
+    unit,
+    numeral: short.slice(0, short.length - unit.length).trim(),
+  };
 }
+
+/** A number and the word behind it stay on one line, as in what is generated. */
+const whole = (typed: string): string => typed.replace(/(\d\S*) /g, `$1${NBSP}`);
 
 /** Digits that make three significant ones, for what was computed and not typed. */
 function significantDigits(value: number): number {

@@ -117,7 +117,7 @@ test('digits are those that were typed, unless the fact says otherwise or was co
 test('`display` wins, and its short form is split where it ends with the unit', () => {
   const display = new Map([['en', { long: 'over $40 billion (reported)', short: '40,000 people' }]]);
   expect(word(40000, 'people', 'en', { display })).toMatchObject({
-    long: 'over $40 billion (reported)',
+    long: 'over $40\u00A0billion (reported)',
     numeral: '40,000',
     unit: 'people',
   });
