@@ -16,7 +16,7 @@ import { BODY_TOO_WIDE } from './problems.ts';
 import { setParagraphs } from './runs.ts';
 
 /** Between the body and the subhead above it, and between the body and the so-what below. */
-const BODY_GAP = 7.2;
+const BODY_GAP = { above: 7.2, below: 12 } as const;
 /** Between the so-what's bar and its words. */
 const SO_WHAT_INDENT = inches(0.12);
 /** Notes are read on a screen beside the slide. */
@@ -127,8 +127,8 @@ export function bodyRegion(node: SlideNode, context: SlideContext): Rect {
       ? (placeholders.find(place => place.name === name)?.frame ?? null)
       : null;
   const [subhead, soWhatFrame] = [frameOf('subhead'), frameOf('so-what')];
-  const top = subhead === null ? content.y : Math.max(content.y, bottom(subhead) + BODY_GAP);
-  const end = soWhatFrame === null ? bottom(content) : Math.min(bottom(content), soWhatFrame.y - BODY_GAP);
+  const top = subhead === null ? content.y : Math.max(content.y, bottom(subhead) + BODY_GAP.above);
+  const end = soWhatFrame === null ? bottom(content) : Math.min(bottom(content), soWhatFrame.y - BODY_GAP.below);
   return { ...content, y: top, height: Math.max(0, end - top) };
 }
 

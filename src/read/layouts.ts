@@ -99,7 +99,7 @@ function zonesOf(page: Page, logo: Logo | null): Zones {
     }),
     logo: logoBox,
     body: between(2.0, 1.65),
-    content: between(1.65, 1.05),
+    content: between(1.8, 1.05),
     full: between(0.32, 1.05),
   };
 }
@@ -114,14 +114,14 @@ function column(page: Page, first: number, span: number): Pick<Rect, 'x' | 'widt
   return { x: page.margin + (first - 1) * (width + page.gutter), width: span * width + (span - 1) * page.gutter };
 }
 
-/** Words and one bar at the page's edge, as tall as two lines of the title; the title stands on its subtitle. */
+/** Words on the left, standing on their subtitle; on the right third a panel of ink with the bars of a chart. */
 function cover(brand: Brand): LayoutDesign {
   const { page } = brand;
-  const wide = column(page, 1, 9);
-  const title = { ...wide, y: inches(2.28), height: inches(2.02) };
-  const subtitle = { ...wide, y: inches(4.55), height: inches(0.8) };
-  const date = { ...column(page, 1, 12), y: page.height - inches(0.9), height: inches(0.3) };
-  const bar: Rect = { x: 0, y: title.y + title.height - inches(1.2), width: inches(0.12), height: inches(1.2) };
+  const ground: Rect = { ...rightThird(page), y: 0, height: page.height };
+  const wide = { x: page.margin, width: ground.x - page.margin - CLEAR };
+  const title = { ...wide, y: inches(2.45), height: inches(1.85) };
+  const subtitle = { ...wide, y: inches(4.5), height: inches(0.85) };
+  const date = { ...wide, y: page.height - inches(0.9), height: inches(0.3) };
   return {
     name: 'title-slide',
     title: 'Title Slide',
@@ -133,16 +133,17 @@ function cover(brand: Brand): LayoutDesign {
     ],
     content: { ...title, height: subtitle.y + subtitle.height - title.y },
     decoration: [
-      panel('accent bar', bar, 'primary'),
+      panel('ground', ground, 'ink'),
+      ...bars(page),
       ...logoAt(brand.logo.large, { x: page.margin, y: inches(0.5) }, 0.6),
     ],
   };
 }
 
-/** White words on ink, and the bar of the cover. */
+/** The cover turned to ink: white words, and the same bars. */
 function divider(brand: Brand, zones: Zones): LayoutDesign {
   const { page } = brand;
-  const wide = column(page, 1, 9);
+  const wide = { x: page.margin, width: rightThird(page).x - page.margin - CLEAR };
   const quiet = legible(brand, 'ink', ['mark', 'panel', 'paper']);
   const bright = legible(brand, 'ink', ['panel', 'paper']);
   const title = { ...wide, y: inches(2.8), height: inches(1.25) };
@@ -160,8 +161,31 @@ function divider(brand: Brand, zones: Zones): LayoutDesign {
       { ...zones.number, colour: quiet },
     ],
     content: { ...wide, y: inches(4.1), height: page.height - inches(4.1 + 1.05) },
-    decoration: [panel('accent bar', { x: 0, y: title.y, width: inches(0.12), height: inches(1.2) }, 'primary')],
+    decoration: bars(page),
   };
+}
+
+/** Between the words of a cover and what stands on its right. */
+const CLEAR = inches(0.4);
+
+/** From the ninth of twelve columns to the page's edge. */
+function rightThird(page: Page): Pick<Rect, 'x' | 'width'> {
+  const { x } = column(page, 9, 4);
+  return { x, width: page.width - x };
+}
+
+/** Three ranked bars at the left edge of the right third, the longest as long as it. */
+function bars(page: Page): readonly Shape[] {
+  const { x, width } = rightThird(page);
+  const lengths = [
+    { share: 1, fill: 'primary' },
+    { share: 0.72, fill: 'primary' },
+    { share: 0.44, fill: 'muted' },
+  ] as const;
+  return lengths.map(({ share, fill }, index) => {
+    const y = inches(2.8) + index * inches(0.9);
+    return panel(`bar ${index + 1}`, { x, y, width: width * share, height: inches(0.6) }, fill);
+  });
 }
 
 function quote(brand: Brand, zones: Zones): LayoutDesign {
