@@ -101,7 +101,7 @@ function timed(command: readonly string[]): Measured {
 
 function run(program: string, args: readonly string[], cwd: string, env: Record<string, string> = {}): void {
   const { status, stderr } = spawnSync(program, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}:\n${stderr}`);
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}:\n${stderr.slice(-2000)}`);
 }
 
 function print(rows: readonly Row[]): void {
