@@ -44,11 +44,14 @@ export function seriesNames(chart: Chart, frame: Rect, context: ChartContext): r
   });
 }
 
-export const square = (name: string, frame: Rect, fill: string, hatched = false): Shape => ({
-  ...BARE,
+export const square = (name: string, frame: Rect, fill: string, origin = NOWHERE, hatched = false): Shape => ({
   kind: 'shape',
   name,
   frame,
+  origin,
+  facts: [],
+  alt: '',
+  placeholder: null,
   geometry: 'rectangle',
   fill,
   hatched,

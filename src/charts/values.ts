@@ -38,7 +38,7 @@ export function drawMarks(
     const fill = fillOf(mark, chart, context.brand);
     const name = `${word} ${mark.category + 1}${chart.series.length > 1 ? `.${mark.series + 1}` : ''}`;
     const hatched = chart.categories[mark.category]!.forecast;
-    const shape = { ...square(name, rect, fill, hatched), origin: point.origin };
+    const shape = square(name, rect, fill, point.origin, hatched);
     if (label === null) return [shape];
     const inside = chart.stacking !== 'none';
     const words = {

@@ -1,6 +1,6 @@
 /** Text in charts: PowerPoint sets it by its own rules, so it is short, and measured here only to keep it from colliding. */
 import { type ColourToken, pitchOf, type TextRole } from '../model/brand.ts';
-import { languageTag, scriptOf } from '../model/language.ts';
+import { languageTag, mayHoldEastAsian, type Script, scriptOf } from '../model/language.ts';
 import type { Origin } from '../model/origin.ts';
 import type { LaidRun, Line, Span, TextBlock } from '../model/scene.ts';
 import type { Points, Rect } from '../model/units.ts';
@@ -24,9 +24,8 @@ export interface Words {
 /** With exact spacing, the room below a baseline as a multiple of the size. */
 const BELOW_BASELINE = 0.2;
 
-export function wordsWidth(text: string, role: TextRole, size: Points, context: ChartContext): Points {
-  return spansOf(text, { role, size, colour: 'ink' }, 0, context).reduce((sum, span) => sum + span.width, 0);
-}
+export const wordsWidth = (text: string, role: TextRole, size: Points, context: ChartContext): Points =>
+  widthOf(piecesOf(text, role, size, context));
 
 /** Width of a frame that is cut to a text of one line. */
 export const cutWidth = (text: string, role: TextRole, size: Points, context: ChartContext): Points =>
@@ -67,14 +66,15 @@ export function layWords(words: Words, frame: Rect, context: ChartContext): Text
   const slack = frame.height - height;
   const top = frame.y + (words.anchor === 'top' ? 0 : words.anchor === 'middle' ? slack / 2 : slack);
   const lines = words.lines.map((text, index): Line => {
-    const width = wordsWidth(text, words.role, words.size, context);
+    const pieces = piecesOf(text, words.role, words.size, context);
+    const width = widthOf(pieces);
     const room = frame.width - width;
     const x = frame.x + (words.align === 'left' ? 0 : words.align === 'centre' ? room / 2 : room);
     const baseline = round(top + (index + 1) * pitch - BELOW_BASELINE * words.size);
-    return { baseline, width, spans: spansOf(text, words, x, context) };
+    return { baseline, width, spans: spansOf(pieces, words, x, context) };
   });
   const { name, origin, fact, role, align, anchor, ground } = words;
-  const place = { align, pitch, spaceBefore: 0, list: null, indent: 0, origin };
+  const runs = [runOf(words, context)];
   return {
     kind: 'text',
     name,
@@ -84,7 +84,7 @@ export function layWords(words: Words, frame: Rect, context: ChartContext): Text
     alt: null,
     placeholder: null,
     role,
-    paragraphs: [{ ...place, runs: [runOf(words, context)] }],
+    paragraphs: [{ runs, align, pitch, spaceBefore: 0, list: null, indent: 0, origin }],
     lines,
     anchor,
     wrap: lines.length > 1,
@@ -93,32 +93,63 @@ export function layWords(words: Words, frame: Rect, context: ChartContext): Text
   };
 }
 
-function runOf(words: Words, context: ChartContext): LaidRun {
-  const { bold, face } = context.brand.type[words.role];
-  const { size, colour, fact, origin } = words;
-  const look = { size, bold, italic: false, position: 'baseline', colour, face } as const;
-  const language = languageTag(context.language);
-  const text = words.lines.join(' ');
-  return { ...look, kind: 'run', text, language, href: null, fact, date: false, field: null, origin };
+function runOf({ role, size, colour, fact, origin, lines }: Words, context: ChartContext): LaidRun {
+  const { bold, face } = context.brand.type[role];
+  return {
+    kind: 'run',
+    text: lines.join(' '),
+    size,
+    bold,
+    italic: false,
+    position: 'baseline',
+    colour,
+    face,
+    language: languageTag(context.language),
+    href: null,
+    fact,
+    date: false,
+    field: null,
+    origin,
+  };
 }
 
-function spansOf(
-  text: string,
-  words: Pick<Words, 'role' | 'size' | 'colour'>,
-  x: Points,
-  context: ChartContext,
-): readonly Span[] {
-  const { bold, face } = context.brand.type[words.role];
-  let at = x;
-  const first = [...text].map(scriptOf).find(script => script !== 'common') ?? 'latin';
-  return context.faces.split(text, face, first).map(({ start, end, family }) => {
+/** A stretch of one family. */
+interface Piece {
+  readonly text: string;
+  readonly family: string;
+  readonly width: Points;
+}
+
+function piecesOf(text: string, role: TextRole, size: Points, context: ChartContext): readonly Piece[] {
+  const { bold, face } = context.brand.type[role];
+  return context.faces.split(text, face, firstStrong(text)).map(({ start, end, family }) => {
     const piece = text.slice(start, end);
-    const style = { family, bold, italic: false, size: words.size };
-    const width = context.faces.advances(piece, style).widths.reduce((sum, advance) => sum + advance, 0);
-    const span: Span = { ...style, x: round(at), width: round(width), text: piece, colour: words.colour, rise: 0 };
-    at += width;
-    return span;
+    const { widths } = context.faces.advances(piece, { family, bold, italic: false, size });
+    return { text: piece, family, width: widths.reduce((sum, advance) => sum + advance, 0) };
   });
+}
+
+const widthOf = (pieces: readonly Piece[]): Points => pieces.reduce((sum, { width }) => sum + round(width), 0);
+
+function spansOf(pieces: readonly Piece[], words: Words, x: Points, context: ChartContext): readonly Span[] {
+  const { bold } = context.brand.type[words.role];
+  const { size, colour } = words;
+  let at = x;
+  return pieces.map(({ text, family, width }) => {
+    const left = at;
+    at += width;
+    return { x: round(left), width: round(width), text, size, bold, italic: false, colour, family, rise: 0 };
+  });
+}
+
+/** The script that signs before the first letter are set in. */
+function firstStrong(text: string): Script {
+  if (!mayHoldEastAsian(text)) return 'latin';
+  for (const character of text) {
+    const script = scriptOf(character);
+    if (script !== 'common') return script;
+  }
+  return 'latin';
 }
 
 /** To a hundredth of a point, like every position of a scene. */

@@ -1,6 +1,6 @@
 /** Which face, how wide, as outlines. Text is measured with the metrics of the face that the recipient has. */
 import type { Brand } from '../model/brand.ts';
-import { isEastAsian, type Script, scriptOf } from '../model/language.ts';
+import { isEastAsian, mayHoldEastAsian, type Script, scriptOf } from '../model/language.ts';
 import type { Project } from '../model/project.ts';
 import type { Points } from '../model/units.ts';
 import { type Advances, type FaceStyle, snap } from './face.ts';
@@ -34,14 +34,16 @@ export interface Faces {
 /** Loads what measures the brand's families. Slices beyond Latin are unpacked when a text first needs them. */
 export async function loadFaces(project: Project, brand: Brand, language: string): Promise<Faces> {
   const { openShaper } = await import('./harfbuzz.ts');
-  const faces = new Map<string, ShapedFace>();
+  /** By twin, and by weight and slope. */
+  const faces = new Map<string, (ShapedFace | undefined)[]>();
 
   function shaped(style: FaceStyle): ShapedFace {
     const twin = TWINS.get(style.family) ?? 'arimo';
-    const key = `${twin}-${style.bold ? 700 : 400}-${style.italic ? 'italic' : 'normal'}`;
-    const face = faces.get(key) ?? shapedFace(openSlices(project, twin, style, openShaper));
-    faces.set(key, face);
-    return face;
+    const looks = faces.get(twin) ?? [];
+    faces.set(twin, looks);
+    const look = (style.bold ? 1 : 0) + (style.italic ? 2 : 0);
+    looks[look] ??= shapedFace(openSlices(project, twin, style, openShaper));
+    return looks[look];
   }
 
   const tableOf = (style: FaceStyle): WidthTable | null =>
@@ -72,6 +74,10 @@ function splitByFamily(
   language: string,
   previous: Script,
 ): readonly Stretch[] {
+  if (!isEastAsian(previous) && !mayHoldEastAsian(text)) {
+    const family = brand.fonts[face].latin;
+    return text === '' ? [] : [{ start: 0, end: text.length, family, script: 'latin' }];
+  }
   const stretches: { start: number; end: number; family: string; script: Script }[] = [];
   let strong = previous;
   let at = 0;

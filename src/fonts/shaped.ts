@@ -17,6 +17,8 @@ interface WordGlyph extends ShapedGlyph {
 interface Word {
   readonly glyphs: readonly WordGlyph[];
   readonly unmeasured: readonly string[];
+  /** Its widths by size: the same few words at the same few sizes make up most of a deck. */
+  readonly widths: Map<Points, readonly Points[]>;
 }
 
 /** PowerPoint's rule: the glyph's own advance on its grid, kerning as it is. */
@@ -28,7 +30,9 @@ export function shapedFace(slices: Slices): ShapedFace {
   const paths = new Map<string, string>();
 
   function wordOf(text: string): Word {
-    const word = words.get(text) ?? shapeWord(text, slices);
+    const known = words.get(text);
+    if (known !== undefined) return known;
+    const word = shapeWord(text, slices);
     words.set(text, word);
     return word;
   }
@@ -43,37 +47,52 @@ export function shapedFace(slices: Slices): ShapedFace {
 
   return {
     advances(text, size) {
-      const widths = new Array<Points>(text.length).fill(0);
+      const widths: Points[] = [];
       const unmeasured: string[] = [];
-      for (const { start, end, word } of wordsIn(text, wordOf)) {
-        for (const glyph of word.glyphs)
-          if (start + glyph.at < end) widths[start + glyph.at]! += advanceOf(glyph, size);
-        unmeasured.push(...word.unmeasured);
+      for (let start = 0; start < text.length; ) {
+        const end = wordEnd(text, start);
+        const word = wordOf(shapedStretch(text, start, end));
+        for (const width of widthsOf(word, end - start, size)) widths.push(width);
+        for (const character of word.unmeasured) unmeasured.push(character);
+        start = end;
       }
       return { widths, unmeasured };
     },
     glyphs(text, size) {
+      const glyphs: Glyph[] = [];
       let x = 0;
-      return wordsIn(text, wordOf).flatMap(({ start, end, word }) =>
-        word.glyphs
-          .filter(({ at }) => start + at < end)
-          .map(glyph => {
-            const width = advanceOf(glyph, size);
-            x += width;
-            return outline(glyph, x - width, width, size);
-          })
-          .filter(({ path }) => path !== ''),
-      );
+      for (let start = 0, end = 0; start < text.length; start = end) {
+        end = wordEnd(text, start);
+        for (const glyph of wordOf(shapedStretch(text, start, end)).glyphs) {
+          if (glyph.at >= end - start) continue;
+          const width = advanceOf(glyph, size);
+          glyphs.push(outline(glyph, x, width, size));
+          x += width;
+        }
+      }
+      return glyphs.filter(({ path }) => path !== '');
     },
   };
 }
 
-/** Words with the spaces before them, shaped together with the space behind, which kerns too but belongs to the next. */
-function wordsIn(text: string, wordOf: (text: string) => Word): readonly { start: number; end: number; word: Word }[] {
-  return [...text.matchAll(/ *[^ ]+| +$/g)].map(match => {
-    const end = match.index + match[0].length;
-    return { start: match.index, end, word: wordOf(text.slice(match.index, end + (text[end] === ' ' ? 1 : 0))) };
-  });
+/** Where a word ends that begins with the spaces before it. */
+function wordEnd(text: string, start: number): number {
+  let end = start;
+  while (text[end] === ' ') end++;
+  const space = text.indexOf(' ', end);
+  return space < 0 ? text.length : space;
+}
+
+/** A word is shaped with the space behind it, which kerns too but belongs to the next. */
+const shapedStretch = (text: string, start: number, end: number): string => text.slice(start, end + 1);
+
+function widthsOf({ glyphs, widths }: Word, length: number, size: Points): readonly Points[] {
+  const known = widths.get(size);
+  if (known !== undefined) return known;
+  const fresh = new Array<Points>(length).fill(0);
+  for (const glyph of glyphs) if (glyph.at < length) fresh[glyph.at]! += advanceOf(glyph, size);
+  widths.set(size, fresh);
+  return fresh;
 }
 
 /** Neighbours from the same slice are shaped together; a character that is in none, and no known sign, counts 1 em. */
@@ -87,7 +106,7 @@ function shapeWord(text: string, slices: Slices): Word {
       if (known === undefined) unmeasured.push(words);
     } else for (const glyph of slice.shape(words)) glyphs.push({ ...glyph, at: glyph.at + start, slice });
   }
-  return { glyphs, unmeasured };
+  return { glyphs, unmeasured, widths: new Map() };
 }
 
 function partsOf(text: string, slices: Slices): readonly { start: number; slice: Slice | null; words: string }[] {

@@ -1,7 +1,7 @@
 /** A paragraph with its widths: what line breaking works on. */
 import type { ColourToken } from '../model/brand.ts';
 import { diagnose, type Problem } from '../model/diagnostic.ts';
-import { type Script, scriptOf } from '../model/language.ts';
+import { mayHoldEastAsian, type Script, scriptOf } from '../model/language.ts';
 import type { LaidParagraph, LaidRun } from '../model/scene.ts';
 import type { Points } from '../model/units.ts';
 import type { DeckContext } from './context.ts';
@@ -57,7 +57,7 @@ export function measure(paragraph: LaidParagraph, context: DeckContext): Measure
       continue;
     }
     stretches.push(...measureRun(run, start, previous, reach, context));
-    previous = lastStrong(run.text) ?? previous;
+    if (paragraph.runs.length > 1) previous = lastStrong(run.text) ?? previous;
     start += run.text.length;
   }
   const opportunities = opportunitiesOf(text, context);
@@ -65,7 +65,8 @@ export function measure(paragraph: LaidParagraph, context: DeckContext): Measure
     text,
     stretches,
     powerpoint: { reach, opportunities },
-    libreoffice: EAST_ASIAN.test(text) ? openGaps(text, reach, stretches, opportunities) : null,
+    libreoffice:
+      mayHoldEastAsian(text) && EAST_ASIAN.test(text) ? openGaps(text, reach, stretches, opportunities) : null,
   };
 }
 
@@ -134,6 +135,10 @@ function openGaps(
 const EAST_ASIAN = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u;
 
 function lastStrong(text: string): Script | null {
-  const strong = [...text].reverse().find(character => scriptOf(character) !== 'common');
-  return strong === undefined ? null : scriptOf(strong);
+  let strong: Script | null = null;
+  for (const character of text) {
+    const script = scriptOf(character);
+    if (script !== 'common') strong = script;
+  }
+  return strong;
 }

@@ -1,6 +1,6 @@
 /** Turns paragraphs into runs with everything decided: size, colour, face, language, fields. */
 import { type ColourToken, pitchOf, type TextRole } from '../model/brand.ts';
-import { isEastAsian, languageTag, type Script, scriptOf } from '../model/language.ts';
+import { isEastAsian, languageTag, mayHoldEastAsian, type Script, scriptOf } from '../model/language.ts';
 import type { LaidBreak, LaidParagraph, LaidRun } from '../model/scene.ts';
 import type { Align, Field, Paragraph, Run } from '../model/text.ts';
 import type { Points } from '../model/units.ts';
@@ -99,6 +99,7 @@ const pageOf = (field: Field, context: SlideContext): number | string => context
 
 /** Cuts a text where its language is plainly another than the deck's: East Asian words in a deck that is written otherwise. */
 function byLanguage(text: string, deck: string): readonly { text: string; language: string }[] {
+  if (text !== '' && !mayHoldEastAsian(text)) return [{ text, language: languageTag(deck) }];
   const pieces: { text: string; language: string }[] = [];
   for (const character of text) {
     const script = scriptOf(character);
@@ -118,4 +119,5 @@ function languageOf(script: Script, deck: string): string {
 }
 
 /** Hangul and Han have no italics: a slanted one is a defect, not emphasis. */
-const hasEastAsian = (text: string): boolean => [...text].some(character => isEastAsian(scriptOf(character)));
+const hasEastAsian = (text: string): boolean =>
+  mayHoldEastAsian(text) && [...text].some(character => isEastAsian(scriptOf(character)));

@@ -27,8 +27,14 @@ const COMMON = /[\p{Script=Common}\p{Script=Inherited}]/u;
 
 /** The script of one character; digits, spaces and general punctuation are `common`. */
 export function scriptOf(character: string): Script {
-  if (character < '\u0250')
-    return /[A-Za-z\u00AA-\u024F]/.test(character) && !/[\u00D7\u00F7\u00AB\u00B0-\u00BB\u00BF]/.test(character)
+  const code = character.charCodeAt(0);
+  if (code < 0x80) return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a ? 'latin' : 'common';
+  // The great blocks that hold one script alone; the properties of Unicode decide the rest.
+  if (code >= 0xac00 && code <= 0xd7a3) return 'hangul';
+  if (code >= 0x4e00 && code <= 0x9fff) return 'han';
+  if (code >= 0x2010 && code <= 0x205f) return 'common';
+  if (code < 0x250)
+    return /[\u00AA-\u024F]/.test(character) && !/[\u00D7\u00F7\u00AB\u00B0-\u00BB\u00BF]/.test(character)
       ? 'latin'
       : 'common';
   if (HANGUL.test(character)) return 'hangul';
@@ -37,6 +43,9 @@ export function scriptOf(character: string): Script {
   if (LATIN.test(character)) return 'latin';
   return COMMON.test(character) ? 'common' : 'other';
 }
+
+/** Whether a text may hold an East Asian character: quick to say no, which spares most texts a look at each character. */
+export const mayHoldEastAsian = (text: string): boolean => /[\u02EA\u02EB\u1100-\u11FF\u2E80-\uFFFF]/.test(text);
 
 export const isEastAsian = (script: Script): boolean => script === 'hangul' || script === 'han' || script === 'kana';
 
