@@ -16,7 +16,7 @@ import { BODY_TOO_WIDE } from './problems.ts';
 import { setParagraphs } from './runs.ts';
 
 /** Between the body and the subhead above it, and between the body and the so-what below. */
-const BODY_GAP = { above: 7.2, below: 12 } as const;
+const BODY_GAP = { above: 7.2, below: 14.4 } as const;
 /** Between the so-what's bar and its words. */
 const SO_WHAT_INDENT = inches(0.12);
 /** Notes are read on a screen beside the slide. */
