@@ -27,7 +27,7 @@ const FILE_NAME: Problem = {
 
 const MOST_CHARACTERS = 150;
 
-/** L18: alternative text. An empty one marks a picture as decoration; charts and tables never decorate. */
+/** Alternative text. An empty one marks a picture as decoration; charts and tables never decorate. */
 export const alternatives: Rule = {
   problems: [MISSING, TOO_LONG, FILE_NAME],
   slide(slide, _scene, report) {

@@ -17,7 +17,7 @@ const TOLERANCE = inches(0.02);
 /** Layouts on which shapes and pictures may touch the edge of the page. */
 const BLEED: ReadonlySet<LayoutName> = new Set(['title-slide', 'section-header', 'blank']);
 
-/** L11, first half: bounds. */
+/** Bounds. */
 export const bounds: Rule = {
   problems: [OUT_OF_BOUNDS],
   slide(slide, { brand: { page } }, report) {

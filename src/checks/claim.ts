@@ -13,7 +13,7 @@ const LABEL: Problem = {
 /** Words, or characters where words are not told apart by spaces. */
 const SHORTEST: Readonly<Record<string, number>> = { '*': 4, ko: 12, zh: 8, ja: 10 };
 
-/** L02: the slides of a section have claims for titles. Its divider, the cover, agenda and sources name things. */
+/** The slides of a section have claims for titles. Its divider, the cover, agenda and sources name things. */
 export const claim: Rule = {
   problems: [LABEL],
   slide(slide, { identity: { language } }, report) {

@@ -21,7 +21,7 @@ const MARK: Problem = {
   mend: 'Use a darker colour of the brand for it, or put the chart on the plain page.',
 };
 
-/** L14 and L15: contrast. Gridlines and grounds are exempt: they carry no meaning. */
+/** Contrast. Gridlines and grounds are exempt: they carry no meaning. */
 export const contrasts: Rule = {
   problems: [TEXT, MARK],
   slide(slide, scene, report) {

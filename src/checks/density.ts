@@ -20,7 +20,7 @@ const TOO_WORDY: Problem = {
 const MOST_ITEMS = 6;
 const MOST_WORDS = 18;
 
-/** L05: density of lists. Languages without spaces between words are not counted. */
+/** Density of lists. Languages without spaces between words are not counted. */
 export const density: Rule = {
   problems: [TOO_MANY, TOO_WORDY],
   slide(slide, _scene, report) {

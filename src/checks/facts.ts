@@ -22,7 +22,7 @@ const FIGURES: ReadonlySet<TextRole> = new Set(['hero', 'number', 'value']);
 const NUMBERED: ReadonlySet<LayoutName> = new Set(['section-header']);
 
 /**
- * L19: each numeral in titles, bodies and charts has a fact. Not held to it: dates, years, quarters, names such as HBM4,
+ * Each numeral in titles, bodies and charts has a fact. Not held to it: dates, years, quarters, names such as HBM4,
  * page numbers, ordinals, source lines, notes, and what the slide lists under `literals`.
  */
 export const facts: Rule = {

@@ -26,7 +26,7 @@ export const titleLines = (layout: LayoutName): number => (layout === 'title-sli
 /** Of the longest line. */
 const SHORTEST_SHARE = 0.25;
 
-/** L03 and L04: title length and orphans. */
+/** Title length and orphans. */
 export const titleLength: Rule = {
   problems: [TOO_LONG, ORPHAN],
   slide(slide, _scene, report) {

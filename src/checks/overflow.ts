@@ -20,7 +20,7 @@ const TOLERANCE = inches(0.02);
 /** Figures that stand by themselves are never broken. */
 const FIGURES: ReadonlySet<TextRole> = new Set(['hero', 'number']);
 
-/** L10: overflow. A title with too many lines is `title-too-long`, which says the same with the number of characters. */
+/** Overflow. A title with too many lines is `title-too-long`, which says the same with the number of characters. */
 export const overflow: Rule = {
   problems: [OVERFLOW],
   slide(slide, _scene, report) {

@@ -15,7 +15,7 @@ const OVERLAP: Problem = {
 const TOLERANCE = 0.02 * inches(1) ** 2;
 const CONTENT: ReadonlySet<string> = new Set(['text', 'image', 'chart', 'table']);
 
-/** L11, second half: overlap. A text on a card is contained, not overlapped: grounds are shapes. */
+/** Overlap. A text on a card is contained, not overlapped: grounds are shapes. */
 export const overlap: Rule = {
   problems: [OVERLAP],
   slide(slide, { brand: { page } }, report) {

@@ -24,7 +24,7 @@ const FLOORS: Partial<Readonly<Record<TextRole, number>>> = {
   axis: 11,
 };
 
-/** L08: minimum size, told once for each text, table or chart. */
+/** Minimum size, told once for each text, table or chart. */
 export const sizes: Rule = {
   problems: [TOO_SMALL],
   slide(slide, { brand }, report) {

@@ -14,7 +14,7 @@ const SOURCE_MISSING: Problem = {
 /** Layouts without a source line. */
 const WITHOUT: ReadonlySet<LayoutName> = new Set(['title-slide', 'section-header', 'blank']);
 
-/** L20: source line. */
+/** Source line. */
 export const sourced: Rule = {
   problems: [SOURCE_MISSING],
   slide(slide, _scene, report) {

@@ -18,7 +18,7 @@ const DUPLICATE: Problem = {
   mend: 'Say in each what only this slide shows.',
 };
 
-/** L01: titles present and unique. */
+/** Titles present and unique. */
 export const titles: Rule = {
   problems: [MISSING, DUPLICATE],
   slide(slide, _scene, report) {

@@ -113,7 +113,7 @@ export interface TextBlock extends ItemBase {
   readonly anchor: 'top' | 'middle' | 'bottom';
   /** False for one-line texts (numbers, labels) whose frame is cut to measure: written `wrap="none"`. */
   readonly wrap: boolean;
-  /** Height that the text needs by §0.6: never above the frame's where no overflow was reported. */
+  /** Height that the text needs, by the larger of two counts of lines: never above the frame's where no overflow was reported. */
   readonly height: Points;
   /** The ground that the text stands on, for contrast and previews. */
   readonly ground: ColourToken;

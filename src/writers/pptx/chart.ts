@@ -1,4 +1,4 @@
-/** Chart parts of our own writing: the library's are invalid in all kinds but three (powerpoint.md §1.4). */
+/** Chart parts of our own writing: the library's are invalid in all kinds but three (POWERPOINT.md). */
 import type { NativeForm } from '../../charts/charts.ts';
 import { contrast } from '../../colour/colour.ts';
 import { type Brand, type ColourToken, colourOf, type TextRole } from '../../model/brand.ts';

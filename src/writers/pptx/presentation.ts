@@ -22,7 +22,7 @@ export interface PresentationIds {
 /** Slide ids begin at 256 (ECMA-376 part 1, 19.7.13). */
 const FIRST_SLIDE_ID = 256;
 
-/** `ppt/presentation.xml`. The order of the lists is the schema's; the library's own is not (powerpoint.md §2, cause 2). */
+/** `ppt/presentation.xml`. The order of the lists is the schema's; the library's own is not (POWERPOINT.md). */
 export function presentationPart(scene: Scene, ids: PresentationIds): string {
   const { width, height } = scene.brand.page;
   return document(xml`
