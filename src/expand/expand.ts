@@ -30,29 +30,33 @@ export interface Request {
 export function expand(source: Source, request: Request, report: Report): Markup {
   const edition = openEdition(source, request.language, request.audience, report);
   const entries = plan(edition);
-  const kinds = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  const sections = sectionsIn(entries);
   const slides = new Map<Entry, readonly SlideMarkup[]>();
+  const progress: Progress = { edition, sections, slides, kinds: new Map() };
   // The sources slide names the facts of all others, so it comes last whatever its place.
   for (const entry of [...entries].sort((a, b) => Number(a.id === 'sources') - Number(b.id === 'sources'))) {
-    slides.set(entry, expandEntry(edition, entry, entries, kinds, [...slides.values()].flat()));
+    slides.set(entry, expandEntry(progress, entry));
   }
   return {
     identity: identityOf(edition),
-    sections: sectionTitles(edition, entries),
+    sections: sectionTitles(edition, entries, sections),
     slides: entries.flatMap(entry => slides.get(entry) ?? []),
     printed: edition.printed,
     files: edition.files,
   };
 }
 
-function expandEntry(
-  edition: Edition,
-  entry: Entry,
-  entries: readonly Entry[],
-  kinds: Map<string, ReadonlyMap<string, readonly string[]>>,
-  done: readonly SlideMarkup[],
-): readonly SlideMarkup[] {
-  const sections = sectionsIn(entries);
+interface Progress {
+  readonly edition: Edition;
+  /** Those that have slides in the deck. */
+  readonly sections: readonly Section[];
+  /** The slides expanded so far. */
+  readonly slides: ReadonlyMap<Entry, readonly SlideMarkup[]>;
+  /** What the kinds of sections have drawn, by section and key. */
+  readonly kinds: Map<string, ReadonlyMap<string, readonly string[]>>;
+}
+
+function expandEntry({ edition, sections, slides, kinds }: Progress, entry: Entry): readonly SlideMarkup[] {
   if (entry.kind === 'divider') {
     const data = dividerData(entry.section, sections.indexOf(entry.section) + 1);
     return supplied(edition, entry, 'divider', data, entry.section.provenance, null);
@@ -62,7 +66,7 @@ function expandEntry(
       cover: () => coverData(edition),
       summary: () => summaryData(edition.audience === null ? sections : allSections(edition)),
       agenda: () => agendaData(sections),
-      sources: () => sourcesData(edition, done),
+      sources: () => sourcesData(edition, [...slides.values()].flat()),
     }[entry.id]();
     return supplied(edition, entry, entry.id, data, entry.provenance, entry.content);
   }
@@ -168,12 +172,12 @@ const allSections = ({ source: { briefing } }: Edition): Section[] =>
   briefing.order.flatMap(entry => (entry.kind === 'section' ? entry.section : []));
 
 /** The deck's sections, with one for the slides before the first and one for those after. */
-function sectionTitles(edition: Edition, entries: readonly Entry[]): readonly SectionTitle[] {
+function sectionTitles(edition: Edition, entries: readonly Entry[], own: readonly Section[]): readonly SectionTitle[] {
   const titled = (id: string, english: string): SectionTitle => {
     const title = phrase(edition, english, at(edition.source.briefing.provenance.place));
     return { id, title, tracked: false };
   };
-  const sections = sectionsIn(entries).map(({ id, title }) => ({ id, title: words(edition, title), tracked: true }));
+  const sections = own.map(({ id, title }) => ({ id, title: words(edition, title), tracked: true }));
   const first = entries.findIndex(entry => entry.kind !== 'built-in');
   const last = entries.findLastIndex(entry => entry.kind !== 'built-in');
   const before = first !== 0 ? [titled('overview', 'Overview')] : [];

@@ -16,14 +16,14 @@ import { layTable } from './tables.ts';
 import { layTimeline, sayTooSmall } from './timeline.ts';
 
 export function itemsOf(fitted: Fitted, context: SlideContext): readonly Item[] {
-  const chartSizes = sizesOfCharts(fitted.placed, context);
-  return fitted.placed.flatMap(placed => layItems(placed, fitted, chartSizes, context));
+  const charts = drawCharts(fitted.placed, context);
+  return fitted.placed.flatMap(placed => layItems(placed, fitted, charts, context));
 }
 
 function layItems(
   { node, frame, ground }: Placed,
   { leaves }: Fitted,
-  chartSizes: ChartContext['sizes'],
+  charts: ReadonlyMap<ChartNode, ChartDrawing>,
   context: SlideContext,
 ): readonly Item[] {
   switch (node.kind) {
@@ -39,7 +39,7 @@ function layItems(
     case 'shape':
       return [layShape(node, frame, context)];
     case 'chart':
-      return [layChart(node, frame, chartSizes, context)];
+      return [layChart(node, frame, charts.get(node)!, context)];
     case 'table':
       return [layTable(node, leaves.table(node, frame.width), frame, ground, context)];
     case 'diagram':
@@ -103,8 +103,8 @@ function layShape(node: ShapeNode, frame: Rect, context: SlideContext): Shape {
   };
 }
 
-function layChart(node: ChartNode, frame: Rect, sizes: ChartContext['sizes'], context: SlideContext): ChartItem {
-  const { excess, ...drawing } = draw(node, frame, sizes, context);
+function layChart(node: ChartNode, frame: Rect, drawn: ChartDrawing, context: SlideContext): ChartItem {
+  const { plot, axis, gapWidth, sizes, labelled, drawing, excess } = drawn;
   if (excess > 0) {
     const message = `The chart lacks ${Math.ceil(excess)} pt of room for its labels at their smallest sizes.`;
     context.report(
@@ -123,7 +123,6 @@ function layChart(node: ChartNode, frame: Rect, sizes: ChartContext['sizes'], co
   ];
   for (const { fact } of shown) if (fact !== null) facts.set(factName(fact), fact);
   return {
-    ...drawing,
     kind: 'chart',
     name: context.name(node.name),
     frame,
@@ -132,6 +131,12 @@ function layChart(node: ChartNode, frame: Rect, sizes: ChartContext['sizes'], co
     alt: chart.alt,
     placeholder: node.placeholder,
     chart,
+    plot,
+    axis,
+    gapWidth,
+    sizes,
+    labelled,
+    drawing,
   };
 }
 
@@ -141,21 +146,21 @@ function draw(node: ChartNode, frame: Rect, sizes: ChartContext['sizes'], contex
 }
 
 /**
- * Sizes at which every chart of the slide has room, or the smallest: charts side by side are set alike. Names of bars are read
- * as rows and begin as large as the values; names below columns begin at the axis's size.
+ * The charts of a slide at the largest sizes at which every one has room, or the smallest: charts side by side are set alike.
+ * Names of bars are read as rows and begin as large as the values; names below columns begin at the axis's size.
  */
-function sizesOfCharts(placed: readonly Placed[], context: SlideContext): ChartContext['sizes'] {
+function drawCharts(placed: readonly Placed[], context: SlideContext): ReadonlyMap<ChartNode, ChartDrawing> {
   const { value, axis } = context.brand.type;
   const charts = placed.filter((one): one is Placed & { node: ChartNode } => one.node.kind === 'chart');
   const named = charts.every(({ node }) => node.chart.type === 'bar') ? value : axis;
   let sizes = { value: value.size, label: named.size };
-  const excess = () => Math.max(0, ...charts.map(({ node, frame }) => draw(node, frame, sizes, context).excess));
-  while (charts.length > 0 && excess() > 0) {
+  for (;;) {
+    const drawn = new Map(charts.map(({ node, frame }) => [node, draw(node, frame, sizes, context)]));
+    if ([...drawn.values()].every(({ excess }) => excess <= 0)) return drawn;
     if (sizes.label > axis.minimum) sizes = { ...sizes, label: sizes.label - 1 };
     else if (sizes.value > value.minimum) sizes = { ...sizes, value: sizes.value - 1 };
-    else break;
+    else return drawn;
   }
-  return sizes;
 }
 
 function layDiagram(node: Diagram, frame: Rect, ground: ColourToken, context: SlideContext): Item {
