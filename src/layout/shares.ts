@@ -46,7 +46,7 @@ function onGrid(width: Points, gap: Points, gutter: Points, shares: readonly num
 }
 
 /** Raises who is below its least; the others pay in proportion to what they can spare. */
-function raise(wanted: readonly Points[], least: readonly Points[]): readonly Points[] {
+export function raise(wanted: readonly Points[], least: readonly Points[]): readonly Points[] {
   const debt = wanted.reduce((sum, points, index) => sum + Math.max(0, least[index]! - points), 0);
   if (debt === 0) return wanted;
   const spare = wanted.reduce((sum, points, index) => sum + Math.max(0, points - least[index]!), 0);

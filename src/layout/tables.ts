@@ -9,6 +9,7 @@ import { heightAt, hundredths, layBlock, narrowest, oneLineWidth, type Typeset, 
 import type { SlideContext } from './context.ts';
 import { balanceHeading } from './headings.ts';
 import { TABLE_TOO_TALL } from './problems.ts';
+import { raise } from './shares.ts';
 
 export interface TableSizes {
   readonly cell: Points;
@@ -162,15 +163,15 @@ function spans(row: Row, columns: readonly Points[]): readonly { x: Points; widt
   });
 }
 
-/** Given shares, or by content: every column gets its longest word, and the rest goes to who has most to say. */
+/** Given shares, or by content: every column gets its longest word if there is room, and the rest goes to who has most to say. */
 function columnWidths(node: TableNode, cells: readonly (readonly Typeset[])[], width: Points): readonly Points[] {
-  if (node.columns !== null) {
-    const total = node.columns.reduce((sum, share) => sum + share, 0);
-    return node.columns.map(share => hundredths((width * share) / total));
-  }
-  const least = byColumn(node, cells, narrowest);
-  const wanted = byColumn(node, cells, oneLineWidth);
   const sum = (widths: readonly Points[]) => widths.reduce((total, points) => total + points, 0);
+  const least = byColumn(node, cells, narrowest);
+  if (node.columns !== null) {
+    const shares = node.columns.map(share => (width * share) / sum(node.columns!));
+    return (sum(least) < width ? raise(shares, least) : shares).map(hundredths);
+  }
+  const wanted = byColumn(node, cells, oneLineWidth);
   const [needs, wishes] = [sum(least), sum(wanted)];
   if (wishes <= width) return wanted.map(points => hundredths((points * width) / Math.max(1, wishes)));
   if (needs >= width) return least.map(points => hundredths((points * width) / needs));
