@@ -1,14 +1,22 @@
 /** Column chart: a quantity over few periods, time from left to right, values on top, forecasts hatched. */
 import type { Chart } from '../model/chart.ts';
-import type { Item } from '../model/scene.ts';
-import { bottom, type Points, type Rect, right } from '../model/units.ts';
+import { bottom, type Points, type Rect } from '../model/units.ts';
 import { axisOf, shareOf } from './axis.ts';
+import {
+  APART,
+  baseLine,
+  CATEGORY_GAP,
+  CATEGORY_LINES,
+  type CategoryNames,
+  categoryNames,
+  drawNames,
+} from './categories.ts';
 import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
 import { type Mark, marksOf } from './marks.ts';
-import { referenceLine } from './reference.ts';
-import { BARE, namesHeight, seriesNames } from './series.ts';
+import { referenceAcross } from './reference.ts';
+import { namesHeight, seriesNames } from './series.ts';
 import { drawMarks, fitsInside, labelledIn, type PlacedMark } from './values.ts';
-import { cutWidth, layWords, round, wordsHeight, wordsWidth, wrapWords } from './words.ts';
+import { cutWidth, round, wordsHeight, wordsWidth } from './words.ts';
 
 export const column: ChartKind = {
   type: 'column',
@@ -26,12 +34,8 @@ export const column: ChartKind = {
 const GAP_WIDTH = 50;
 const WIDEST = 110;
 const WIDEST_GAP = 300;
-const CATEGORY_LINES = 2;
-/** Between a column and its value, and between the base line and the categories. */
+/** Between a column and its value. */
 const VALUE_GAP = 3;
-const CATEGORY_GAP = 5;
-/** Least space between two neighbouring labels. */
-const APART = 4;
 const LOWEST_PLOT = 60;
 
 function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
@@ -59,8 +63,8 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
       ...seriesNames(chart, frame, context),
       ...drawMarks(chart, marks, 'column', context),
       baseLine(plot, axis),
-      ...drawNames(chart, names, { ...plot, y: foot, height: names.height }, context),
-      ...drawReference(chart, axis, plot, context),
+      ...drawNames(chart, names, { x: plot.x, y: foot, band }, context),
+      ...referenceAcross(chart, axis, plot, context),
     ],
   };
 }
@@ -69,28 +73,6 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
 function gapFor(chart: Chart, band: Points): number {
   const abreast = chart.stacking === 'none' ? Math.max(1, chart.series.length) : 1;
   return Math.round(Math.min(WIDEST_GAP, Math.max(GAP_WIDTH, (band / WIDEST - abreast) * 100)));
-}
-
-interface CategoryNames {
-  readonly lines: readonly (readonly string[])[];
-  /** Of one line, and of the name with the most. */
-  readonly line: Points;
-  readonly height: Points;
-  readonly widestWord: Points;
-}
-
-function categoryNames(chart: Chart, band: Points, context: ChartContext): CategoryNames {
-  const size = context.sizes.label;
-  const wrap = (width: Points) => chart.categories.map(({ label }) => wrapWords(label, width, 'axis', size, context));
-  const lines = wrap(band - APART);
-  const line = wordsHeight(1, 'axis', size, context);
-  const words = wrap(0).flat();
-  return {
-    lines,
-    line,
-    height: line * Math.max(1, ...lines.map(({ length }) => length)),
-    widestWord: Math.max(0, ...words.map(word => wordsWidth(word, 'axis', size, context))),
-  };
 }
 
 /** Room above for values, below for the categories, and for the values of negative columns between. */
@@ -150,42 +132,4 @@ function labelOf({ point, rect, value }: Column, chart: Chart, context: ChartCon
   const height = wordsHeight(1, 'value', size, context);
   const y = value < 0 ? bottom(rect) + VALUE_GAP : rect.y - VALUE_GAP - height;
   return { frame: { x: round(rect.x + (rect.width - width) / 2), y: round(y), width, height }, align: 'centre' };
-}
-
-function drawNames(chart: Chart, names: CategoryNames, row: Rect, context: ChartContext): readonly Item[] {
-  const width = row.width / Math.max(1, chart.categories.length);
-  const look = { role: 'axis', size: context.sizes.label, colour: 'ink', align: 'centre', anchor: 'top' } as const;
-  return chart.categories.map(({ origin }, index) =>
-    layWords(
-      { ...look, name: `category ${index + 1}`, lines: names.lines[index]!, fact: null, origin, ground: 'paper' },
-      { ...row, x: round(row.x + index * width), width: round(width) },
-      context,
-    ),
-  );
-}
-
-function baseLine(plot: Rect, axis: ChartDrawing['axis']): Item {
-  const y = round(plot.y + (1 - shareOf(0, axis)) * plot.height);
-  return {
-    ...BARE,
-    kind: 'connector',
-    name: 'base line',
-    frame: { x: plot.x, y, width: plot.width, height: 0 },
-    from: { x: plot.x, y, item: null },
-    to: { x: round(right(plot)), y, item: null },
-    stroke: { colour: 'mark', width: 1, dash: 'solid' },
-    arrow: 'none',
-  };
-}
-
-/** Lies across the columns, its words above its right end. */
-function drawReference(chart: Chart, axis: ChartDrawing['axis'], plot: Rect, context: ChartContext): readonly Item[] {
-  if (chart.reference === null) return [];
-  const size = context.sizes.label;
-  const y = round(plot.y + (1 - shareOf(chart.reference.value, axis)) * plot.height);
-  const end = round(right(plot));
-  const height = wordsHeight(1, 'axis', size, context);
-  const width = cutWidth(chart.reference.label, 'axis', size, context);
-  const words = { x: round(end - width), y: round(y - height - 1), width, height };
-  return referenceLine(chart, { x: plot.x, y }, { x: end, y }, words, 'right', context);
 }
