@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 /** argv in, exit code out: the only file that knows `process`. */
-import { basename, dirname, extname } from 'node:path';
-import { Command, CommanderError, Option } from 'commander';
+import { join } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Build, BuildOptions } from './build.ts';
 import { EMITTED, type Emitted, emitted } from './emit.ts';
-import { briefingsUnder, type DiskProject, FileError, locate, openProject, writeArtifacts } from './files.ts';
+import { brandNamed, briefingsUnder, type DiskProject, FileError, locate, openProject, writeFiles } from './files.ts';
 import { facts, outline } from './listing.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import { pretty, records } from './report.ts';
+import { targetOf, UsageError } from './target.ts';
 import { VERSION } from './version.ts';
 import { FORMATS, type Format } from './writers/writers.ts';
 
@@ -24,11 +25,11 @@ interface CommonFlags {
 }
 interface BuildFlags extends CommonFlags {
   readonly output: string;
-  readonly to: readonly Format[];
+  readonly to?: readonly Format[];
   readonly emit?: Emitted;
 }
 
-/** What a command works on: a briefing, its project, and what came of building it. */
+/** A briefing's project, and what came of building it. */
 interface Job {
   readonly project: DiskProject;
   readonly result: Build;
@@ -47,9 +48,9 @@ async function main(argv: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    if (error instanceof FileError) {
+    if (error instanceof UsageError || error instanceof FileError) {
       say(`error: ${error.message}\n`);
-      return EXIT.file;
+      return error instanceof UsageError ? EXIT.usage : EXIT.file;
     }
     say(`This is a bug in briefwright ${VERSION}, not in your briefing. Please report it with what follows.\n\n`);
     say(`${error instanceof Error ? error.stack : String(error)}\n`);
@@ -68,7 +69,7 @@ function commands(finish: (code: number) => void): Command {
   onBriefings(program.command('build'))
     .description('check briefings and write their decks; every briefing under data/ where none is named')
     .option('-o, --output <path>', 'a file where it ends in a known extension, else a folder', 'output')
-    .option('--to <formats>', `formats to write, with commas: ${FORMATS.join(', ')}`, formatList, ['pptx'] as const)
+    .option('--to <formats>', `formats to write, with commas: ${FORMATS.join(', ')} (default: pptx)`, formatList)
     .addOption(new Option('--emit <form>', 'print an intermediate form and write nothing').choices(EMITTED))
     .action(async (briefings: string[], flags: BuildFlags) => finish(await write(briefings, flags)));
 
@@ -116,54 +117,75 @@ function onBriefings(command: Command): Command {
 function formatList(typed: string): readonly Format[] {
   const asked = typed.split(',').map(name => name.trim());
   const unknown = asked.find(name => !FORMATS.includes(name as Format));
-  if (unknown !== undefined) {
-    throw new CommanderError(2, 'format', `error: there is no format \`${unknown}\`; known: ${FORMATS.join(', ')}`);
-  }
-  return asked as Format[];
+  if (unknown === undefined) return asked as Format[];
+  throw new InvalidArgumentError(`There is no format \`${unknown}\`; known: ${FORMATS.join(', ')}.`);
 }
 
 async function write(typed: readonly string[], flags: BuildFlags): Promise<number> {
-  const single = FORMATS.find(format => extname(flags.output) === `.${format}`);
-  const formats = formatsOf(flags, single);
-  let code: number = EXIT.done;
-  for (const briefing of named(typed)) {
-    const job = await run(briefing, flags, formats);
-    const failed = verdict(job, flags);
-    code = Math.max(code, failed);
-    if (failed !== EXIT.done) continue;
-    if (flags.emit !== undefined) {
-      print(emitted(flags.emit, job.result));
-      continue;
-    }
-    const { artifacts } = job.result;
-    const one = single !== undefined && artifacts.length === 1;
-    const renamed = one ? artifacts.map(artifact => ({ ...artifact, name: basename(flags.output) })) : artifacts;
-    const folder = single === undefined ? flags.output : dirname(flags.output);
-    for (const path of await writeArtifacts(folder, renamed)) if (flags.quiet !== true) print(`${path}\n`);
+  const briefings = named(typed);
+  const target = targetOf(flags.output, flags.to, briefings.length);
+  const { jobs, code } = await runAll(briefings, flags, formatsOf(flags, target.formats));
+  if (flags.emit !== undefined) {
+    for (const { result } of jobs) print(emitted(flags.emit, result));
+    return code;
   }
+  const files = jobs.flatMap(({ result }) => target.files(result));
+  const twice = files.find(({ path }, index) => files.findIndex(file => file.path === path) < index);
+  if (twice !== undefined)
+    throw new UsageError(`two decks would be written to ${twice.path}; build them apart, with -o`);
+  for (const path of await writeFiles(files)) if (flags.quiet !== true) print(`${path}\n`);
   return code;
 }
 
 /** What to write: for `--emit`, the text form of the scene alone or nothing. */
-function formatsOf(flags: BuildFlags, single: Format | undefined): readonly Format[] {
-  if (flags.emit !== undefined) return flags.emit === 'scene' ? ['text'] : [];
-  return single === undefined ? flags.to : [single];
+function formatsOf({ emit }: BuildFlags, formats: readonly Format[]): readonly Format[] {
+  if (emit === undefined) return formats;
+  return emit === 'scene' ? ['text'] : [];
 }
 
-/** Builds without writing and prints what a listing makes of the result. */
+/** Builds without writing and prints what a listing makes of each. */
 async function inspect(
   typed: readonly string[],
   flags: CommonFlags,
   listing: (result: Build) => string,
 ): Promise<number> {
-  let code: number = EXIT.done;
-  for (const briefing of named(typed)) {
-    const job = await run(briefing, flags, []);
-    code = Math.max(code, verdict(job, flags));
-    print(listing(job.result));
-  }
+  const { jobs, code } = await runAll(named(typed), flags, []);
+  for (const { result } of jobs) print(listing(result));
   return code;
 }
+
+/** Builds all, says what was found, and gives the gravest exit code. */
+async function runAll(
+  briefings: readonly string[],
+  flags: CommonFlags,
+  formats: readonly Format[],
+): Promise<{ readonly jobs: readonly Job[]; readonly code: number }> {
+  const jobs: Job[] = [];
+  for (const briefing of briefings) {
+    const job = await run(briefing, flags, formats);
+    if (flags.report === 'pretty')
+      say(pretty(toldOf(job, flags), job.project, { ...job.project, colour: colours(flags) }));
+    jobs.push(job);
+  }
+  if (flags.report === 'json') {
+    say(
+      `${JSON.stringify(
+        jobs.flatMap(job => records(toldOf(job, flags), job.project, job.project)),
+        null,
+        2,
+      )}\n`,
+    );
+  }
+  return { jobs, code: Math.max(0, ...jobs.map(({ result }) => exitOf(result.diagnostics, flags.strict === true))) };
+}
+
+/** What of the diagnostics is printed: with `-q` what makes the build fail. */
+const toldOf = ({ result }: Job, flags: CommonFlags): readonly Diagnostic[] =>
+  result.diagnostics.filter(diagnostic => flags.quiet !== true || isFatal(diagnostic, flags.strict === true));
+
+/** NO_COLOR (no-color.org): any value but an empty one. */
+const colours = (flags: CommonFlags): boolean =>
+  flags.color && (process.env.NO_COLOR ?? '') === '' && process.stderr.isTTY === true;
 
 function named(typed: readonly string[]): readonly string[] {
   const briefings = typed.length > 0 ? typed : briefingsUnder('data');
@@ -179,9 +201,9 @@ async function run(typed: string, flags: CommonFlags, formats: readonly Format[]
   const options: BuildOptions = {
     briefing: located.name,
     formats,
-    languages: flags.lang === undefined ? null : flags.lang === 'all' ? 'all' : flags.lang.split(','),
+    languages: flags.lang === undefined ? null : flags.lang === 'all' ? 'all' : [...new Set(flags.lang.split(','))],
     audience: flags.audience ?? null,
-    brand: flags.brand ?? null,
+    brand: flags.brand === undefined ? null : brandNamed(flags.brand, located),
     modified: sourceDate(),
     strict: flags.strict === true,
   };
@@ -194,30 +216,17 @@ function sourceDate(): string | null {
   return epoch !== undefined && /^\d{1,11}$/.test(epoch) ? new Date(Number(epoch) * 1000).toISOString() : null;
 }
 
-/** Prints what was found and says with which code to end. */
-function verdict({ project, result }: Job, flags: CommonFlags): number {
-  const shown = result.diagnostics.filter(({ problem }) => flags.quiet !== true || problem.severity === 'error');
-  const display = (name: string): string => project.display(name);
-  if (flags.report === 'json') say(`${JSON.stringify(records(shown, project, { display }), null, 2)}\n`);
-  else
-    say(
-      pretty(shown, project, {
-        display,
-        colour: flags.color && process.env.NO_COLOR === undefined && process.stderr.isTTY === true,
-      }),
-    );
-  return exitOf(result.diagnostics, flags.strict === true);
-}
-
 /** 3 or 4 where every error is a file's or a limit's; 1 for any other error, and for warnings where they fail. */
 function exitOf(diagnostics: readonly Diagnostic[], strict: boolean): number {
-  const fatal = diagnostics.filter(
-    ({ problem }) => problem.severity === 'error' || (strict && problem.severity === 'warning'),
+  const exits = new Set(
+    diagnostics.filter(diagnostic => isFatal(diagnostic, strict)).map(({ problem }) => problem.exit ?? EXIT.briefing),
   );
-  if (fatal.length === 0) return EXIT.done;
-  const exits = new Set(fatal.map(({ problem }) => problem.exit ?? EXIT.briefing));
+  if (exits.size === 0) return EXIT.done;
   return exits.size === 1 ? [...exits][0]! : EXIT.briefing;
 }
+
+const isFatal = ({ problem }: Diagnostic, strict: boolean): boolean =>
+  problem.severity === 'error' || (strict && problem.severity === 'warning');
 
 async function explain(code: string | undefined): Promise<number> {
   const { explanation } = await import('./problems.ts');
@@ -233,12 +242,19 @@ async function explain(code: string | undefined): Promise<number> {
 async function schema(folder: string): Promise<number> {
   const { schemas } = await import('./read/read.ts');
   const files = [...schemas(openProject(process.cwd()))].map(([name, content]) => ({
-    name,
+    path: join(folder, name),
     bytes: new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`),
   }));
-  for (const path of await writeArtifacts(folder, files)) print(`${path}\n`);
+  for (const path of await writeFiles(files)) print(`${path}\n`);
   return EXIT.done;
 }
 
+/** Whoever reads us may stop reading: `briefwright build --emit nodes | head`. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+}
 process.on('SIGINT', () => process.exit(EXIT.interrupted));
 process.exitCode = await main(process.argv);

@@ -14,9 +14,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Artifact } from './model/artifact.ts';
 import { BUILT_IN_BRANDS, BUILT_IN_TEMPLATES, FONTS, type Project } from './model/project.ts';
 
 /** The package's own folder: the checkout, or where npm put us. */
@@ -48,7 +47,8 @@ export function openProject(root: string): DiskProject {
     try {
       const real = realpathSync(path);
       const home = realpathSync(within);
-      return real === home || real.startsWith(home + sep) ? real : null;
+      const inside = relative(home, real);
+      return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? null : real;
     } catch {
       return null;
     }
@@ -113,6 +113,12 @@ export function locate(typed: string): Located {
   return { root, name: relative(root, folder).split(sep).join('/') };
 }
 
+/** What `--brand` names: a path is the user's, from the working directory; a bare name is one under `assets/brands`. */
+export function brandNamed(typed: string, { root, name }: Located): string {
+  if (!/^([.~/\\]|[a-z]:)/i.test(typed)) return typed;
+  return `./${relative(join(root, name), resolve(typed)).split(sep).join('/')}`;
+}
+
 /** Every briefing under `data/` of the working directory, by name. */
 export function briefingsUnder(folder: string): readonly string[] {
   try {
@@ -130,19 +136,32 @@ const exists = (path: string): boolean => statSync(path, { throwIfNoEntry: false
 /** How long to wait before trying a rename again, in milliseconds: Windows keeps an open deck locked for a moment. */
 const RETRIES = [200, 400, 800];
 
+/** A file to be written, its path relative to the working directory or absolute. */
+export interface File {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * Writes files whole or not at all: a temporary file in the same folder, flushed, then renamed over the target.
  * Where the target stays locked, the new bytes are kept beside it and the error says so.
  */
-export async function writeArtifacts(folder: string, artifacts: readonly Artifact[]): Promise<readonly string[]> {
-  const paths: string[] = [];
-  for (const artifact of artifacts) {
-    const path = join(folder, ...artifact.name.split('/'));
-    await replace(path, artifact.bytes);
-    paths.push(path);
-  }
-  return paths;
+export async function writeFiles(files: readonly File[]): Promise<readonly string[]> {
+  for (const { path, bytes } of files) await replace(path, bytes);
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) removeLeftovers(folder, files);
+  return files.map(({ path }) => path);
 }
+
+/** Pictures of slides that an earlier, longer deck had: `slide-12.png` beside a new `slide-01.png`. */
+function removeLeftovers(folder: string, files: readonly File[]): void {
+  const written = new Set(files.filter(({ path }) => dirname(path) === folder).map(({ path }) => basename(path)));
+  const kinds = new Set([...written].filter(name => SLIDE_FILE.test(name)).map(name => extname(name)));
+  for (const name of kinds.size === 0 ? [] : readdirSync(folder)) {
+    if (SLIDE_FILE.test(name) && kinds.has(extname(name)) && !written.has(name)) rmSync(join(folder, name));
+  }
+}
+
+const SLIDE_FILE = /^slide-\d+\.[a-z]+$/;
 
 async function replace(path: string, bytes: Uint8Array): Promise<void> {
   const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
@@ -158,7 +177,7 @@ async function replace(path: string, bytes: Uint8Array): Promise<void> {
       closeSync(handle);
     }
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     throw new FileError(`${shown(path)} could not be written: ${reason(error)}. What was there before is unchanged.`);
   }
   for (const wait of [...RETRIES, null]) {
@@ -173,6 +192,15 @@ async function replace(path: string, bytes: Uint8Array): Promise<void> {
         `${shown(path)} is in use (${codeOf(error)}): close it in PowerPoint. The new deck is in ${shown(keepAside(temporary, path))}.`,
       );
     }
+  }
+}
+
+/** Removes what was begun; where its folder is not there, nothing was. */
+function discard(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch {
+    // The reason why it could not be written is told already.
   }
 }
 
@@ -197,6 +225,8 @@ function reason(error: unknown): string {
     EPERM: 'the folder may not be written to',
     EROFS: 'the disk is read-only',
     ENOTDIR: 'a part of its path is a file',
+    EEXIST: 'a part of its path is a file',
+    ENOENT: 'its folder is not there',
     ENAMETOOLONG: 'its name is too long',
   };
   return known[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));

@@ -90,6 +90,27 @@ const MISTAKES: readonly { name: string; make(briefing: string): void; code: num
   },
 ];
 
+describe('several files', () => {
+  test('of one briefing have the stem that was asked for', () =>
+    inFolder(folder => {
+      const briefing = copyReference(folder);
+      const ran = briefwright(['build', briefing, '--lang', 'all', '-o', 'out/all.PPTX'], folder);
+      expect(ran.code).toBe(0);
+      expect(readdirSync(join(folder, 'out')).sort()).toEqual(['all.ko.pptx', 'all.pptx', 'all.zh.pptx']);
+    }));
+
+  test('of a shorter deck leave none of a longer one behind', () =>
+    inFolder(folder => {
+      mkdirSync(join(folder, 'short'));
+      mkdirSync(join(folder, 'output', 'short'), { recursive: true });
+      for (const name of ['slide-01.svg', 'slide-02.svg', 'notes.svg'])
+        writeFileSync(join(folder, 'output', 'short', name), 'old');
+      writeFileSync(join(folder, 'short', 'briefing.yaml'), 'title: One\ndate: 2026-03-02\norder: [cover]\n');
+      expect(briefwright(['build', 'short', '--to', 'svg'], folder).code).toBe(0);
+      expect(readdirSync(join(folder, 'output', 'short')).sort()).toEqual(['notes.svg', 'slide-01.svg']);
+    }));
+});
+
 describe('a mistake', () => {
   test.each(MISTAKES)('$name is named with its place, ends with $code and touches no output', ({ make, code, says }) =>
     inFolder(folder => {
@@ -117,11 +138,43 @@ describe('a mistake', () => {
       });
     }));
 
-  test('in the command line ends with 2 and says what is known', () =>
+  test.each([
+    [['build', '--to', 'docx'], /There is no format `docx`; known: pptx/],
+    [['bild'], /unknown command 'bild'/],
+    [['explain', 'no-such-code'], /no diagnostic `no-such-code`/],
+    [['build', 'data/one', '-o', 'deck.pptx', '--to', 'png'], /deck\.pptx is a pptx file, and --to asks for png/],
+    [['build', 'data/one', 'data/two', '-o', 'deck.pptx'], /is one file, and there are 2 briefings/],
+  ])('in the command line, %j, ends with 2 and says what is wrong', (args, says) =>
     inFolder(folder => {
-      expect(briefwright(['build', '--to', 'docx'], folder)).toMatchObject({ code: 2, out: '' });
-      expect(briefwright(['bild'], folder).code).toBe(2);
-      expect(briefwright(['explain', 'no-such-code'], folder).code).toBe(2);
+      const ran = briefwright(args, folder);
+      expect(ran).toMatchObject({ code: 2, out: '' });
+      expect(ran.err).toMatch(says);
+    }),
+  );
+
+  test('two briefings that would have one name are written neither', () =>
+    inFolder(folder => {
+      const minimal = 'title: One\ndate: 2026-03-02\norder: [cover]\n';
+      for (const path of ['a/deck', 'b/deck']) {
+        mkdirSync(join(folder, path), { recursive: true });
+        writeFileSync(join(folder, path, 'briefing.yaml'), minimal);
+      }
+      const ran = briefwright(['build', 'a/deck', 'b/deck', '-o', 'out'], folder);
+      expect(ran).toMatchObject({ code: 2, out: '' });
+      expect(existsSync(join(folder, 'out'))).toBe(false);
+    }));
+
+  test('is one JSON array for all briefings, and with --strict -q warnings are told', () =>
+    inFolder(folder => {
+      for (const name of ['one', 'two']) {
+        mkdirSync(join(folder, 'data', name), { recursive: true });
+        writeFileSync(join(folder, 'data', name, 'briefing.yaml'), 'title: One\ndate: 2026-03-02\norder: [cover]\n');
+        writeFileSync(join(folder, 'data', name, 'fact.yaml'), '{}\n');
+      }
+      expect(JSON.parse(briefwright(['check', '--report', 'json'], folder).err)).toHaveLength(2);
+      const strict = briefwright(['check', 'data/one', '--strict', '-q'], folder);
+      expect(strict.code).toBe(1);
+      expect(strict.err).toMatch(/warning stray-file/);
     }));
 
   test('where there is no briefing ends with 3', () =>
@@ -137,6 +190,15 @@ describe('a mistake', () => {
       const ran = briefwright(['build', briefing], folder);
       expect(ran).toMatchObject({ code: 3, out: '' });
       expect(ran.err).toMatch(/it is a folder/);
+    }));
+
+  test('a folder that is a file ends with 3, too', () =>
+    inFolder(folder => {
+      const briefing = copyReference(folder);
+      writeFileSync(join(folder, 'taken'), 'a file');
+      const ran = briefwright(['build', briefing, '-o', 'taken/deck.pptx'], folder);
+      expect(ran).toMatchObject({ code: 3, out: '' });
+      expect(ran.err).toMatch(/a part of its path is a file/);
     }));
 });
 

@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { openProject } from '../src/files.ts';
 import { PROBLEMS } from '../src/problems.ts';
+import { schemas } from '../src/read/read.ts';
 import { VERSION } from '../src/version.ts';
 import { expected, FIXTURES, fixtureNames } from './support/fixture.ts';
 
@@ -71,4 +73,10 @@ test('every built-in slide and section kind is used by a fixture or by a briefin
 
 test('the version in the code is the version of the package', () => {
   expect(VERSION).toBe(JSON.parse(read('package.json')).version);
+});
+
+test('the schemas that editors read are the contracts of the code; `npm run schema` writes them', () => {
+  const generated = schemas(openProject(HOME));
+  expect(readdirSync(join(HOME, 'schemas')).sort()).toEqual([...generated.keys()].sort());
+  for (const [name, schema] of generated) expect(JSON.parse(read(`schemas/${name}`)), name).toEqual(schema);
 });
