@@ -100,8 +100,16 @@ function refuse(text: string, contract: Contract): { message: string; hint: stri
 
 function numberHint(node: DataNode): string | null {
   if (node.kind !== 'scalar') return null;
-  const bare = node.text.replace(/[,_ '\u00A0\u202F]/g, '');
-  return NUMBER.test(bare) ? `write \`${bare}\`, without quotes or separators` : null;
+  const meant = withoutCommas(node.text.replace(/[_ '\u00A0\u202F]/g, ''));
+  if (meant === null) return null;
+  return meant.sure ? `write \`${meant.number}\`, without quotes or separators` : `did you mean \`${meant.number}\`?`;
+}
+
+/** A number typed with commas as one without: `1,000` groups by thousands; the one comma of `3,8` may be a decimal mark. */
+export function withoutCommas(text: string): { readonly number: string; readonly sure: boolean } | null {
+  const sure = !text.includes(',') || /^[-+]?[1-9]\d{0,2}(?:,\d{3})+(?!\d)[^,]*$/.test(text);
+  const number = sure ? text.replaceAll(',', '') : text.replace(',', '.');
+  return NUMBER.test(number) ? { number, sure } : null;
 }
 
 /** Whether a decimal has digits that a double does not keep: what it reads back as has others. */

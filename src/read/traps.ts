@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { at, type Place } from '../model/origin.ts';
 import { COMMA_MADE_KEY, DUPLICATE_KEY, SWALLOWED_TEXT, UNKNOWN_TAG, UNUSED_ANCHOR } from './problems.ts';
 import { lineAround, quoted, repairHint, valueStretch } from './repair.ts';
+import { withoutCommas } from './scalar.ts';
 import type { Entry, Stretch } from './tree.ts';
 
 /** `!important`, `!!js/function`. */
@@ -40,7 +41,11 @@ export function commaTrap({ text }: Stretch, key: string, place: Place, before: 
     return diagnose(COMMA_MADE_KEY, at(place), `The key \`${key}\` has no value.`, { hint });
   }
   const { start } = before.value.place;
-  const hint = repairHint(text, start, place.end, quoted(text.slice(start, place.end)));
+  const written = text.slice(start, place.end);
+  const number = withoutCommas(written)?.number ?? null;
+  const asText = repairHint(text, start, place.end, quoted(written));
+  const hint =
+    number === null ? asText : `${repairHint(text, start, place.end, number)}, or ${asText.slice(6)} if it is text`;
   return diagnose(COMMA_MADE_KEY, at(place), `The comma before \`${key}\` made it a key of its own.`, { hint });
 }
 

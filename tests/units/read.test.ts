@@ -89,6 +89,20 @@ describe('a file that is no YAML is reported once, at the place that is to be me
     expect(diagnostics[0]?.hint).toBe(hint);
   });
 
+  test.each([
+    ['value: 3,8', 'write `facts: {a: {value: 3.8}}`, or `facts: {a: {value: "3,8"}}` if it is text'],
+    ['value: 1,000', 'write `facts: {a: {value: 1000}}`, or `facts: {a: {value: "1,000"}}` if it is text'],
+    ['value: "3,8"', 'did you mean `3.8`?'],
+    ['value: "3,8000"', 'did you mean `3.8000`?'],
+    ['value: "1,000"', 'write `1000`, without quotes or separators'],
+    ['value: "-1,234,567.8"', 'write `-1234567.8`, without quotes or separators'],
+    ['value: 9 400_000', 'write `9400000`, without quotes or separators'],
+    ['value: "0,500"', 'did you mean `0.500`?'],
+    ['value: "1,2,3"', null],
+  ])('the number of %s is never made ten times too large', (entry, hint) => {
+    expect(openText(`${HEAD}facts: {a: {${entry}}}\n`).diagnostics[0]?.hint).toBe(hint);
+  });
+
   test.each<[string, Uint8Array, string, RegExp]>([
     [
       'UTF-16',
