@@ -30,6 +30,7 @@ const AT_HOME: Readonly<Record<string, string>> = {
   linebreak: 'layout/',
   harfbuzzjs: 'fonts/',
   'd3-scale': 'charts/',
+  fflate: 'package/',
   sharp: 'pictures/',
   culori: 'colour/',
   pptxgenjs: 'writers/pptx/pptxgen.ts',

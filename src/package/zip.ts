@@ -1,5 +1,5 @@
 /** Zip archives (APPNOTE 6.3): a reader for stored and deflated entries with limits, and a writer that gives the same bytes for the same entries. */
-import { inflateRawSync } from 'node:zlib';
+import { inflateSync } from 'fflate';
 import { deflater } from './deflate.ts';
 
 export interface ZipEntry {
@@ -166,13 +166,12 @@ function readEntry(bytes: Uint8Array, view: DataView, central: number, name: str
   return content;
 }
 
-/** Inflates to the size that the list names, which the limits have already passed: a bomb cannot grow beyond it. */
+/** Inflates into a buffer of the size that the list names, which the limits have already passed: a bomb cannot grow beyond it. */
 function inflate(packed: Uint8Array, method: number, name: string, size: number): Uint8Array {
   if (method !== DEFLATED)
     throw new ZipFault(`${name} is compressed in a way that Office does not use (method ${method})`);
   try {
-    const { buffer, byteOffset, length } = inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
-    return new Uint8Array(buffer, byteOffset, length);
+    return inflateSync(packed, { out: new Uint8Array(size) });
   } catch (error) {
     throw new ZipFault(`${name} is damaged`, { cause: error });
   }
