@@ -1,6 +1,5 @@
 /** Zip archives (APPNOTE 6.3): a reader for stored and deflated entries with limits, and a writer that gives the same bytes for the same entries. */
-import { inflateSync } from 'fflate';
-import { deflater } from './deflate.ts';
+import { deflateSync, inflateSync } from 'fflate';
 
 export interface ZipEntry {
   /** With `/`, without a leading one. */
@@ -51,25 +50,27 @@ export type Packer = (content: string | Uint8Array, stored?: boolean) => Packed;
 
 /** `deflating` is false for archives that are compressed as a whole in another one. */
 export function packer(deflating = true): Packer {
-  const deflate = deflater();
   const known = new Map<string, Packed>();
-  const pack = (bytes: Uint8Array, stored: boolean): Packed => {
-    const asItIs = { bytes, size: bytes.length, crc: crc32(bytes), method: STORED } as const;
-    if (stored || !deflating) return asItIs;
-    const deflated = deflate(bytes);
-    return deflated.length < bytes.length ? { ...asItIs, bytes: deflated, method: DEFLATED } : asItIs;
-  };
   return (content, stored = false) => {
-    if (typeof content !== 'string') return pack(content, stored);
+    if (typeof content !== 'string') return pack(content, deflating && !stored);
     const before = known.get(content);
     if (before !== undefined) return before;
-    const packed = pack(ENCODER.encode(content), stored);
+    const packed = pack(ENCODER.encode(content), deflating && !stored);
     if (content.length <= SHARED) known.set(content, packed);
     return packed;
   };
 }
 
 const ENCODER = new TextEncoder();
+
+function pack(bytes: Uint8Array, deflating: boolean): Packed {
+  const crc = crc32(bytes);
+  if (deflating) {
+    const deflated = deflateSync(bytes, { level: 6 });
+    if (deflated.length < bytes.length) return { bytes: deflated, size: bytes.length, crc, method: DEFLATED };
+  }
+  return { bytes, size: bytes.length, crc, method: STORED };
+}
 
 /** An archive of these entries: see `joinZip`. */
 export const writeZip = (entries: readonly ZipEntry[], packed = packer()): Uint8Array =>
