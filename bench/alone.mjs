@@ -16,7 +16,7 @@ else for (let number = 1; number <= Number(argument); number++) synthetic(number
 /** Title, eight bullets, footer, slide number and, for `chart`, a native bar chart of six bars: what bench/synthetic.ts asks of ours. */
 function synthetic(number) {
   const slide = deck.addSlide();
-  slide.addText(`Slide ${number} says one thing about the year`, {
+  slide.addText(`Slide ${inLetters(number)} says one thing about the year`, {
     x: 0.6,
     y: 0.58,
     w: 12.13,
@@ -25,8 +25,8 @@ function synthetic(number) {
     bold: true,
     fontFace: 'Arial',
   });
-  const bullets = Array.from({ length: 8 }, (_, index) => ({
-    text: `Point ${index + 1} of slide ${number} holds a short line of words`,
+  const bullets = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'].map(label => ({
+    text: `${label} of the things to say on slide ${inLetters(number)} takes a line`,
     options: { bullet: true, breakLine: true },
   }));
   slide.addText(bullets, {
@@ -53,6 +53,12 @@ function synthetic(number) {
     valAxisHidden: true,
     valGridLine: { style: 'none' },
   });
+}
+
+/** A name without digits, as bench/synthetic.ts gives it. */
+function inLetters(number) {
+  const rest = Math.floor((number - 1) / 26);
+  return `${rest === 0 ? '' : inLetters(rest)}${String.fromCharCode(65 + ((number - 1) % 26))}`;
 }
 
 /** One slide a list of calls: `{call: 'text' | 'shape' | 'table' | 'image' | 'chart', …arguments}`. */

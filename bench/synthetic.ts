@@ -55,17 +55,21 @@ function fact(number: number): string {
 }
 
 function slide(number: number, charts: boolean): string {
-  const points = Array.from(
-    { length: 8 },
-    (_, index) => `    - "Point ${index + 1} of slide ${number} holds a short line of words"\n`,
+  const name = inLetters(number);
+  const points = LABELS.concat('Seven', 'Eight').map(
+    label => `    - ${label} of the things to say on slide ${name} takes a line\n`,
   );
   return [
     `slide-${number}:\n  slide: bench\n`,
-    `  message: "Slide ${number} says one thing about the year"\n`,
-    '  literals: {',
-    [...new Set([...'12345678', String(number)])].map(numeral => `"${numeral}": bench`).join(', '),
-    '}\n  points:\n',
+    `  message: Slide ${name} says one thing about the year\n`,
+    '  points:\n',
     ...points,
     charts ? `  bars: share-${number}\n` : '',
   ].join('');
+}
+
+/** A name without digits, since every number on a slide is held to be a fact: `28` → `AB`. */
+function inLetters(number: number): string {
+  const rest = Math.floor((number - 1) / 26);
+  return `${rest === 0 ? '' : inLetters(rest)}${String.fromCharCode(65 + ((number - 1) % 26))}`;
 }
