@@ -2,8 +2,10 @@
 import type { Faces } from '../fonts/fonts.ts';
 import type { Source } from '../model/briefing.ts';
 import type { Problem, Report } from '../model/diagnostic.ts';
+import type { Ledger } from '../model/fact.ts';
 import type { SectionTitle } from '../model/markup.ts';
 import type { Deck } from '../model/node.ts';
+import { at, type Origin } from '../model/origin.ts';
 import type { Scene, SceneSection } from '../model/scene.ts';
 import { type DeckContext, namer } from './context.ts';
 import * as problems from './problems.ts';
@@ -42,8 +44,16 @@ export function layout(deck: Deck, source: Source, faces: Faces, report: Report)
     slides,
     pictures: source.pictures,
     sources: source.briefing.ledger.sources,
+    sourceless: sourcelessIn(source.briefing.ledger),
   };
 }
+
+const sourcelessIn = ({ facts }: Ledger): ReadonlyMap<string, Origin> =>
+  new Map(
+    [...facts.values()]
+      .filter(({ sources }) => sources.length === 0)
+      .map(({ id, place, pointer }) => [id, at(place, pointer)]),
+  );
 
 /**
  * Every slide is in a section, and a section is a run of slides that follow each other (PowerPoint knows no other): built-in

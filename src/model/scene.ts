@@ -234,4 +234,6 @@ export interface Scene {
   readonly slides: readonly Slide[];
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly sources: ReadonlyMap<string, Source>;
+  /** Where each fact without a source stands in the ledger. */
+  readonly sourceless: ReadonlyMap<string, Origin>;
 }

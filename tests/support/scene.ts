@@ -203,4 +203,5 @@ export const sceneOf = (slides: readonly Slide[], language = 'en'): Scene => ({
   sections: [],
   slides,
   sources: new Map(),
+  sourceless: new Map(),
 });
