@@ -1,4 +1,5 @@
 /** The manifest: a custom XML part that says of every shape which facts it shows and which lines made it, so that `trace` and `diff` need only the deck. */
+import type { Chart } from '../../model/chart.ts';
 import type { Origin, Place } from '../../model/origin.ts';
 import type { Scene } from '../../model/scene.ts';
 import { factName } from '../../model/use.ts';
@@ -56,11 +57,7 @@ const placed = (place: Place | null): string | null =>
   place === null ? null : `${place.file}:${place.start}:${place.end}`;
 
 /** Of what a reader sees, not of where it stands or stood in a file: a moved shape keeps it. */
-const contentHash = (call: Call): string =>
-  digest(
-    JSON.stringify(contentOf(call), (key, value) => (key === 'origin' ? undefined : value)),
-    12,
-  );
+const contentHash = (call: Call): string => digest(JSON.stringify(contentOf(call)), 12);
 
 function contentOf(call: Call): unknown {
   switch (call.kind) {
@@ -69,7 +66,7 @@ function contentOf(call: Call): unknown {
     case 'table':
       return call.rows.map(row => row.cells.map(wordsOf));
     case 'chart':
-      return call.item.chart;
+      return chartOf(call.item.chart);
     case 'picture':
       return [call.file, call.crop, call.alt];
     case 'group':
@@ -80,6 +77,12 @@ function contentOf(call: Call): unknown {
       return [call.from.item, call.to.item, call.arrow];
   }
 }
+
+const chartOf = ({ type, categories, series }: Chart): unknown => [
+  type,
+  categories.map(({ label, forecast }) => [label, forecast]),
+  series.map(({ name, points }) => [name, points.map(({ value, label, emphasis }) => [value, label, emphasis])]),
+];
 
 const wordsOf = ({ paragraphs }: { readonly paragraphs: (Call & { kind: 'text' })['paragraphs'] }): readonly string[] =>
   paragraphs.map(({ runs }) => runs.map(run => (run.kind === 'run' ? run.text : '\n')).join(''));
