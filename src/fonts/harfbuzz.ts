@@ -28,6 +28,12 @@ export function openShaper(file: Uint8Array, script: string): Shaper {
   const font = new Font(face);
   const buffer = new Buffer();
   const covered = new Set(face.collectUnicodes());
+  const advances = new Map<number, number>();
+  const advanceOf = (glyph: number): number => {
+    const advance = advances.get(glyph) ?? font.glyphHAdvance(glyph);
+    advances.set(glyph, advance);
+    return advance;
+  };
   return {
     unitsPerEm: face.upem,
     covers: codePoint => covered.has(codePoint),
@@ -40,7 +46,7 @@ export function openShaper(file: Uint8Array, script: string): Shaper {
       const positions = buffer.getGlyphPositions();
       return buffer.getGlyphInfos().map(({ codepoint: id, cluster }, index) => {
         const position = positions[index]!;
-        const nominal = font.glyphHAdvance(id);
+        const nominal = advanceOf(id);
         return {
           id,
           at: cluster,

@@ -47,7 +47,7 @@ const BELOW_BASELINE = 0.2;
 const ONE_LINE = { factor: 1.02, more: 2 } as const;
 
 export function typeset(spec: TextSpec, size: Points, context: SlideContext): Typeset {
-  const look: Look = { ...spec, size };
+  const look: Look = { size, ...spec };
   const latin = context.brand.fonts[context.brand.type[spec.role].face].latin;
   const paragraphs = setParagraphs(spec.paragraphs, look, context);
   return remeasure({ spec, size, paragraphs, measured: [], latin }, context);

@@ -24,7 +24,7 @@ export function fitBody(body: Box, region: Rect, ground: ColourToken, context: S
     const leaves = measure(sizes);
     const laid = flow(body, region, ground, gutter, leaves);
     const role = roleToShrink(laid, leaves, sizes, context);
-    if (role === null) return { ...laid, leaves, sizes };
+    if (role === null) return { leaves, sizes, ...laid };
     sizes.set(role, sizeOf(role, sizes, context) - 1);
   }
 }

@@ -29,11 +29,11 @@ export function layout(deck: Deck, source: Source, faces: Faces, report: Report)
   };
   const slides = deck.slides.map((node, index) =>
     laySlide(node, {
-      ...context,
       number: index + 1,
       id: node.id,
       design: source.layouts[node.layout],
       name: namer(),
+      ...context,
     }),
   );
   return {

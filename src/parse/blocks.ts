@@ -34,8 +34,8 @@ const isAlike = (a: Text, b: Text): boolean => a.role === b.role && a.colour ===
 export function bodyOf(draft: Draft, children: readonly Element[], slide: Element): Box | null {
   const nodes = nodesOf(draft, children, true);
   if (nodes.length === 0) return null;
-  const box = { ...PLAIN_BOX, direction: 'column', gap: 'm', grow: true } as const;
-  return { ...box, name: nameFor(draft, 'body'), children: nodes, origin: slide.origin };
+  const own = { name: nameFor(draft, 'body'), direction: 'column', children: nodes, origin: slide.origin } as const;
+  return { ...own, ...PLAIN_BOX, gap: 'm', grow: true };
 }
 
 /** One block element; null where it has nothing to show. */

@@ -40,7 +40,7 @@ export function readChart(draft: Draft, element: Element): Chart | null {
   const digits = Math.max(...all.map(({ quantity }) => quantity.digits));
   const categories = sorted(align(series), tokenOf(draft, element, 'sort') ?? 'none');
   const { quantity } = all[0]!;
-  const chart = {
+  return {
     type,
     categories: categories.map(({ category }) => category),
     series: series.map(({ name, colour }, index): Series => {
@@ -55,8 +55,8 @@ export function readChart(draft: Draft, element: Element): Chart | null {
       all.some(datum => (datum.quantity.value ?? 0) < 0),
     ),
     unit: quantity.unit?.kind === 'percent' ? '%' : quantity.unitWord,
+    alt: textOf(draft, element, 'alt') ?? describe(draft, type, all),
   };
-  return { ...chart, alt: textOf(draft, element, 'alt') ?? describe(draft, type, all) };
 }
 
 function seriesOf(draft: Draft, element: Element): readonly DataSeries[] {
