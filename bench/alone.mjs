@@ -41,7 +41,7 @@ function synthetic(number) {
   slide.slideNumber = { x: 12.3, y: 7.08, w: 0.43, h: 0.22, fontSize: 9 };
   if (kind !== 'chart') return;
   const labels = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'];
-  const values = labels.map((_, index) => ((number * 7 + index * 13) % 90) + 10);
+  const values = labels.map((_, index) => ((number * 37 + index * 101) % 9901) + 100);
   slide.addChart(deck.ChartType.bar, [{ name: 'Share', labels, values }], {
     x: 6.8,
     y: 1.65,

@@ -50,8 +50,8 @@ export function writeSynthetic(folder: string, slides: number, charts: boolean):
 }
 
 function fact(number: number): string {
-  const values = LABELS.map((label, index) => `${label}: ${((number * 7 + index * 13) % 90) + 10}`);
-  return `  share-${number}: {values: {${values.join(', ')}}, unit: percent, source: bench}\n`;
+  const values = LABELS.map((label, index) => `${label}: ${((number * 37 + index * 101) % 9901) + 100}`);
+  return `  share-${number}: {values: {${values.join(', ')}}, unit: count, source: bench}\n`;
 }
 
 function slide(number: number, charts: boolean): string {
