@@ -32,7 +32,7 @@ export function expand(source: Source, request: Request, report: Report): Markup
   const entries = plan(edition);
   const sections = sectionsIn(entries);
   const slides = new Map<Entry, readonly SlideMarkup[]>();
-  const progress: Progress = { edition, sections, slides, kinds: new Map() };
+  const progress: Progress = { edition, entries, sections, slides, kinds: new Map() };
   // The sources slide names the facts of all others, so it comes last whatever its place.
   for (const entry of [...entries].sort((a, b) => Number(a.id === 'sources') - Number(b.id === 'sources'))) {
     slides.set(entry, expandEntry(progress, entry));
@@ -48,6 +48,7 @@ export function expand(source: Source, request: Request, report: Report): Markup
 
 interface Progress {
   readonly edition: Edition;
+  readonly entries: readonly Entry[];
   /** Those that have slides in the deck. */
   readonly sections: readonly Section[];
   /** The slides expanded so far. */
@@ -56,7 +57,7 @@ interface Progress {
   readonly kinds: Map<string, ReadonlyMap<string, readonly string[]>>;
 }
 
-function expandEntry({ edition, sections, slides, kinds }: Progress, entry: Entry): readonly SlideMarkup[] {
+function expandEntry({ edition, entries, sections, slides, kinds }: Progress, entry: Entry): readonly SlideMarkup[] {
   if (entry.kind === 'divider') {
     const data = dividerData(entry.section, sections.indexOf(entry.section) + 1);
     return supplied(edition, entry, 'divider', data, entry.section.provenance, null);
@@ -66,7 +67,11 @@ function expandEntry({ edition, sections, slides, kinds }: Progress, entry: Entr
       cover: () => coverData(edition),
       summary: () => summaryData(edition.audience === null ? sections : allSections(edition)),
       agenda: () => agendaData(sections),
-      sources: () => sourcesData(edition, [...slides.values()].flat()),
+      sources: () =>
+        sourcesData(
+          edition,
+          entries.map(entry => slides.get(entry) ?? null),
+        ),
     }[entry.id]();
     return supplied(edition, entry, entry.id, data, entry.provenance, entry.content);
   }

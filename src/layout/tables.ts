@@ -203,11 +203,13 @@ function byColumn(
 function sayTooTall(node: TableNode, excess: Points, layout: TableLayout, frame: Rect, context: SlideContext): void {
   const average = layout.height / Math.max(1, layout.rows.length);
   const rows = Math.ceil(excess / average);
+  const removable = node.rows.filter(({ header }) => !header).length;
+  const shorten = 'shorten the cells that wrap';
   const needed = Math.ceil(frame.height + excess);
   const message = `The table needs ${needed} pt of height; ${Math.floor(frame.height)} pt are there.`;
   context.report(
     diagnose(TABLE_TOO_TALL, node.origin, message, {
-      hint: `take out ${rows} of its ${layout.rows.length} rows, or shorten the cells that wrap.`,
+      hint: rows < removable ? `take out ${rows} of its ${layout.rows.length} rows, or ${shorten}` : shorten,
       slide: { id: context.id, number: context.number },
       frame,
     }),

@@ -1,6 +1,6 @@
 /** What expand makes of templates and data, and what it says of their mistakes. */
 import { expect, test } from 'vitest';
-import { STAMP, stampPlace } from '../../src/model/markup.ts';
+import { type Markup, STAMP, stampPlace } from '../../src/model/markup.ts';
 import { type Board, board, type Made, written } from '../support/board.ts';
 import type { Files } from '../support/memory.ts';
 
@@ -232,6 +232,9 @@ test('content that a kind does not draw is never dropped in silence', () => {
   expect(made.found).toEqual(['undrawn-slide data:8']);
 });
 
+const SOURCES =
+  '---\ndescription: S.\nproperties: {rows: {type: array, items: {type: object, properties: {publisher: {$ref: text}, more: {type: integer}, slides: {type: array, items: {type: object, properties: {first: {}, last: {}}}}}}}}\n---\n<slide layout="title-only">{{#each rows}}<p>{{publisher}}{{#each slides}} {{first}}–{{last}}{{/each}} +{{more}}</p>{{/each}}</slide>';
+
 const DECK = (audience: string | null) =>
   board({
     body: slide('<title>{{message}}</title><p>{{fact "pledge"}}</p>'),
@@ -241,8 +244,7 @@ const DECK = (audience: string | null) =>
         '---\ndescription: C.\nproperties: {title: {$ref: text}}\n---\n<slide layout="title-slide"><title>{{title}}</title></slide>',
       '@templates/slides/divider.hbs':
         '---\ndescription: D.\nproperties: {number: {type: integer}, title: {$ref: text}}\n---\n<slide layout="section-header"><title>{{number}} {{title}}</title></slide>',
-      '@templates/slides/sources.hbs':
-        '---\ndescription: S.\nproperties: {rows: {type: array, items: {type: object, properties: {publisher: {$ref: text}, slides: {type: array, items: {type: string}}}}}}\n---\n<slide layout="title-only">{{#each rows}}<p>{{publisher}}{{#each slides}} {{this}}{{/each}}</p>{{/each}}</slide>',
+      '@templates/slides/sources.hbs': SOURCES,
       'b/briefing.yaml': `title: Board\ndate: 2026-03-02\ndividers: true\norder: [cover, a, b, sources]\naudiences: {board: [sources, b/two, a], wide: [cover, b]}\nfacts: {pledge: {value: 9.4, unit: KRW tn, as-of: 2024, source: press}}\nsources: {press: {publisher: Press}}\nsections:\n  a:\n    title: Aa\n    one: {slide: board, message: One}\n  b:\n    title: Bb\n    one: {slide: board, message: One, audiences: [board]}\n    two: {slide: board, message: Two}\n`,
     },
   });
@@ -258,13 +260,34 @@ test.each<[string | null, readonly string[], readonly string[]]>([
   expect(markup.sections.map(({ id }) => id)).toEqual(sections);
 });
 
-test('the list of sources names the slides that show them, wherever it stands', () => {
-  const { markup } = DECK('board');
-  const plain = markup.slides[0]!.text.replace(/ _at="[^"]*"/g, '').replace(
+/** A slide's markup as its words, stamps left out. */
+const plainOf = ({ slides, printed }: Markup, index: number): string =>
+  slides[index]!.text.replace(/ _at="[^"]*"/g, '').replace(
     /\uE000(\d+)\uE001/g,
-    (_, i: string) => markup.printed[Number(i)]!.plain,
+    (_, i: string) => printed[Number(i)]!.plain,
   );
-  expect(plain).toContain('<p>Press b/two a/one</p>');
+
+test('the list of sources names the slides that show them, wherever it stands', () => {
+  expect(plainOf(DECK('board').markup, 0)).toContain('<p>Press b/two– a/one– +</p>');
+});
+
+test('slides that follow each other are one run in the list of sources; many runs are counted', () => {
+  const sources = (shows: string) => {
+    const rows = [...shows].map(
+      (letter, row) => `    s${row}: {slide: board, message: "One${letter === 'x' ? ' $(pledge)' : ''}"}`,
+    );
+    const { markup } = board({
+      body: slide('<title>{{message}}</title>'),
+      files: {
+        '@templates/slides/sources.hbs': SOURCES,
+        'b/briefing.yaml': `title: Board\ndate: 2026-03-02\norder: [talk, sources]\nfacts: {pledge: {value: 9.4, unit: KRW tn, as-of: 2024, source: press}}\nsources: {press: {publisher: Press}}\nsections:\n  talk:\n    title: Talk\n${rows.join('\n')}\n`,
+      },
+    });
+    return /<p>Press (.*)<\/p>/.exec(plainOf(markup, shows.length))?.[1]?.replaceAll('talk/s', '');
+  };
+  expect(sources('xxx-x')).toBe('0–2 4– +');
+  expect(sources('x-x-x-xx')).toBe('0– 2– 4– 6–7 +');
+  expect(sources('x-x-x-xx-x')).toBe('0– 2– 4– +3');
 });
 
 test('an audience that the briefing does not have is refused', () => {

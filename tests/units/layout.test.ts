@@ -149,6 +149,13 @@ describe('what is too much', () => {
       ['table-too-tall', expect.stringMatching(/^take out \d+ of its 31 rows/)],
     ]);
   });
+
+  test('a table of one row that is too tall is not to lose its only row', () => {
+    const { said } = lay(deckOf([slide('Title', box([table(['Name|Value', `Row|${'many words '.repeat(900)}`])]))]));
+    expect(said.map(({ problem, hint }) => [problem.code, hint])).toEqual([
+      ['table-too-tall', 'shorten the cells that wrap'],
+    ]);
+  });
 });
 
 describe('a table', () => {
