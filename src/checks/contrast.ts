@@ -66,7 +66,8 @@ function marksOf({ chart }: ChartItem, brand: Brand): ReadonlySet<ColourToken> {
 
 /** The fill of the last ground drawn before an item that lies under all of it, else the layout's own. */
 function groundOf(item: Item, slide: Slide, { layouts }: Scene): ColourToken {
-  const before = leaves(slide.items).slice(0, leaves(slide.items).indexOf(item as ChartItem));
+  const all = leaves(slide.items);
+  const before = all.slice(0, all.indexOf(item as ChartItem));
   const under = before.flatMap(other =>
     other.kind === 'shape' && other.geometry === 'rectangle' && other.fill !== null && contains(other.frame, item.frame)
       ? [other.fill]

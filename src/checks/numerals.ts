@@ -38,14 +38,22 @@ const EXEMPT: readonly RegExp[] = [
 ];
 
 /** The numerals of a text outside the stretches that are accounted for; each value once. */
-export function bareNumerals(text: string, known: readonly (readonly [number, number])[]): readonly Numeral[] {
-  const exempt = [...known, ...EXEMPT.flatMap(pattern => spans(text, pattern))];
+export function bareNumerals(text: string, known: readonly Span[]): readonly Numeral[] {
+  const all = spans(text, NUMERAL).filter(numeral => !isIn(numeral, known));
+  if (all.length === 0) return [];
+  const exempt = EXEMPT.flatMap(pattern => spans(text, pattern));
   const found = new Map<string, number>();
-  for (const { 0: numeral, index } of text.matchAll(NUMERAL))
-    if (!exempt.some(([start, end]) => index < end && index + numeral.length > start) && !found.has(numeral))
-      found.set(numeral, index);
+  for (const [start, end] of all) {
+    const numeral = text.slice(start, end);
+    if (!found.has(numeral) && !isIn([start, end], exempt)) found.set(numeral, start);
+  }
   return [...found].map(([numeral, start]) => ({ numeral, start }));
 }
 
-const spans = (text: string, pattern: RegExp): readonly (readonly [number, number])[] =>
+type Span = readonly [start: number, end: number];
+
+const isIn = ([from, to]: Span, spans: readonly Span[]): boolean =>
+  spans.some(([start, end]) => from < end && to > start);
+
+const spans = (text: string, pattern: RegExp): readonly Span[] =>
   [...text.matchAll(pattern)].map(match => [match.index, match.index + match[0].length]);

@@ -3,7 +3,7 @@ import type { Brand, TextRole } from '../model/brand.ts';
 import type { Problem } from '../model/diagnostic.ts';
 import type { Slide, TextBlock } from '../model/scene.ts';
 import type { Rule } from './rule.ts';
-import { leaves, onSlide, originOf, points, runsOf, texts } from './walk.ts';
+import { leaves, onSlide, originOf, points, texts } from './walk.ts';
 
 const TOO_SMALL: Problem = {
   code: 'text-too-small',
@@ -38,7 +38,12 @@ export const sizes: Rule = {
   },
 };
 
-const sizeOf = ({ paragraphs }: TextBlock): number => Math.min(...paragraphs.flatMap(runsOf).map(run => run.size));
+function sizeOf({ paragraphs }: TextBlock): number {
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const { runs } of paragraphs)
+    for (const run of runs) if (run.kind === 'run') smallest = Math.min(smallest, run.size);
+  return smallest;
+}
 
 /** The list of sources is read by those who check, not by the room: 11 pt. */
 const leastOf = (role: TextRole, { id }: Slide, { type }: Brand): number =>

@@ -16,8 +16,21 @@ export function parseHex(text: string): string | null {
   return /^#[0-9a-f]{6}$/i.test(text) ? text.toUpperCase() : null;
 }
 
-/** Contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
-export const contrast = (a: string, b: string): number => culori.wcagContrast(a, b);
+/** Contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio"). Asked for every text of a deck: no colour objects here. */
+export function contrast(a: string, b: string): number {
+  const [one, two] = [luminance(a), luminance(b)];
+  return (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+}
+
+/** Relative luminance, 0 to 1 (WCAG 2.2). */
+function luminance(hex: string): number {
+  const rgb = Number.parseInt(hex.slice(1), 16);
+  return 0.2126 * linear(rgb >> 16) + 0.7152 * linear((rgb >> 8) & 255) + 0.0722 * linear(rgb & 255);
+}
+
+/** A channel of sRGB, 0 to 255, as a share of its light (IEC 61966-2-1). */
+const linear = (channel: number): number =>
+  channel <= 10 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4;
 
 /**
  * A theme colour with luminance modulation and offset in percent, as Office computes `a:lumMod` and `a:lumOff`:
