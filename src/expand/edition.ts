@@ -19,6 +19,8 @@ export interface Edition {
   readonly printed: Printed[];
   readonly indices: Map<object, number>;
   readonly quantities: Map<string, Quantity>;
+  /** Units that were reported to have no word in the language. */
+  readonly wordless: Set<string>;
   /** Templates parsed so far; null for one that cannot be parsed. */
   readonly syntaxes: Map<string, { readonly syntax: Syntax; readonly pieces: Pieces } | null>;
   /** Template files, by the index that stamps use. */
@@ -39,6 +41,7 @@ export function openEdition(source: Source, language: string, audience: string |
     printed: [],
     indices: new Map(),
     quantities: new Map(),
+    wordless: new Set(),
     syntaxes: new Map(),
     files: [],
     budget: { iterations: MAX_ITERATIONS, characters: MAX_CHARACTERS },

@@ -70,6 +70,7 @@ export function quantityOf(edition: Edition, use: FactUse): Quantity | null {
   if (fact === undefined || (use.member !== null && member === undefined)) return null;
   const value = use.member === null ? fact.value : member!.value;
   if (value === null && use.member === null) return null;
+  if (use.member !== null || !fact.display.has(edition.language)) reportUnit(edition, fact);
   const quantity = {
     use,
     value,
@@ -79,6 +80,15 @@ export function quantityOf(edition: Edition, use: FactUse): Quantity | null {
   };
   edition.quantities.set(factName(use), quantity);
   return quantity;
+}
+
+/** Units of the briefing's own may lack a word in the language; told once a unit, at the first fact that shows it. */
+function reportUnit({ language, wordless, report }: Edition, { unit, pointer, place }: Fact): void {
+  if (unit.kind !== 'measure' || unit.words.has(language) || unit.words.has('*') || wordless.has(unit.id)) return;
+  wordless.add(unit.id);
+  const message = `The unit \`${unit.id}\` has no word in \`${language}\`.`;
+  const hint = `add \`${language}:\` to it under \`units\``;
+  report(diagnose(MISSING_LANGUAGE, { pointer, data: place, template: null }, message, { hint }));
 }
 
 type QuantityWords = Pick<Quantity, 'long' | 'short' | 'numeral' | 'unitWord' | 'number' | 'digits'>;

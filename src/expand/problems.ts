@@ -74,7 +74,7 @@ export const STRAY_MARKUP: Problem = {
 export const MISSING_LANGUAGE: Problem = {
   code: 'missing-language',
   severity: 'error',
-  means: 'A text is not written in the language of the deck.',
+  means: 'A text, or the word of a unit, is not written in the language of the deck.',
   mend: 'Add the language, or write one text for all languages.',
 };
 

@@ -101,8 +101,8 @@ function measure(id: string, languages: readonly string[]): Unit | null {
   return { id, kind: 'measure', currency: null, scale: 1, words };
 }
 
-/** The words for the briefing's languages; another language takes `*`, else the English one. */
+/** The words for the briefing's languages: their own, else `*`; one that has neither is left out. */
 export function inLanguages(words: Words, languages: readonly string[]): UnitWords {
-  const word = (language: string) => words[language] ?? words['*'] ?? words.en;
+  const word = (language: string) => words[language] ?? words['*'];
   return new Map(languages.flatMap(language => (word(language) === undefined ? [] : [[language, word(language)!]])));
 }
