@@ -1,6 +1,7 @@
 /** Walks a template's syntax tree with data in hand and writes the markup. Nothing is compiled, nothing of JavaScript is in reach. */
 import type { Template } from '../model/contract.ts';
 import { diagnose } from '../model/diagnostic.ts';
+import { UNKNOWN } from '../model/markup.ts';
 import { isValue, SELF } from '../model/value.ts';
 import { logicalName } from './catalogue.ts';
 import type { Edition } from './edition.ts';
@@ -91,8 +92,9 @@ function write(edition: Edition, output: Output, text: string): boolean {
 }
 
 function writeDatum(frame: Frame, node: hbs.AST.Node, datum: Datum): void {
-  if (datum === null || datum === undefined) return;
   const { edition, output } = frame;
+  if (datum === undefined && output.inTag) write(edition, output, mark(edition, UNKNOWN, true));
+  if (datum === null || datum === undefined) return;
   if (isValue(datum) || isPrinted(datum)) {
     write(edition, output, mark(edition, datum, output.inTag));
     return;

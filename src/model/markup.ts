@@ -23,6 +23,16 @@ export interface Printed {
   readonly picture: string | null;
 }
 
+/** What stands in an attribute for a name that nobody knows: that was reported, so nothing more is said of what is missing. */
+export const UNKNOWN: Printed = {
+  inlines: [],
+  plain: '',
+  origin: { pointer: null, data: null, template: null },
+  facts: [],
+  quantity: null,
+  picture: null,
+};
+
 /** A number that kept its unit and its wordings. */
 export interface Quantity {
   readonly use: FactUse | null;

@@ -1,6 +1,6 @@
 /** Attributes of an element by their rule: tokens, colours, words, figures. What cannot be is reported, and the default holds. */
 import { diagnose } from '../model/diagnostic.ts';
-import type { Printed, Quantity } from '../model/markup.ts';
+import { type Printed, type Quantity, UNKNOWN } from '../model/markup.ts';
 import { nearest, suggestion } from '../model/nearest.ts';
 import type { Origin } from '../model/origin.ts';
 import { ELEMENTS } from './elements.ts';
@@ -52,7 +52,7 @@ export function textOf(draft: Draft, element: Element, name: string): string | n
     .plain(written)
     .replace(/[ \t\n\r\f]+/g, ' ')
     .trim();
-  if (plain === '' && rule.required) reportMissing(draft, element, name);
+  if (plain === '' && rule.required && printedOf(draft, element, name) !== UNKNOWN) reportMissing(draft, element, name);
   return plain === '' ? null : plain;
 }
 

@@ -32,9 +32,12 @@ export function readChart(draft: Draft, element: Element): Chart | null {
   const all = series.flatMap(({ data }) => data);
   if (type === null) return null;
   if (all.length === 0) {
-    draft.parsing.report(diagnose(EMPTY_CHART, element.origin, 'This chart has no point.'));
+    // A point that is no figure was reported.
+    if (!hasPoints(element)) draft.parsing.report(diagnose(EMPTY_CHART, element.origin, 'This chart has no point.'));
     return null;
   }
+  if (all.every(({ quantity }) => quantity.value === null))
+    draft.parsing.report(diagnose(EMPTY_CHART, element.origin, 'No point of this chart has a value.'));
   reportUnits(draft, all);
   const reference = referenceOf(draft, element);
   const digits = Math.max(...all.map(({ quantity }) => quantity.digits));
@@ -58,6 +61,9 @@ export function readChart(draft: Draft, element: Element): Chart | null {
     alt: textOf(draft, element, 'alt') ?? describe(draft, type, all),
   };
 }
+
+const hasPoints = ({ children }: Element): boolean =>
+  children.some(child => typeof child !== 'string' && (child.name === 'point' || hasPoints(child)));
 
 function seriesOf(draft: Draft, element: Element): readonly DataSeries[] {
   const elements = element.children.filter(child => typeof child !== 'string');

@@ -1,6 +1,7 @@
 /** Elements that show one thing: a figure, a picture, a line, a shape. */
 import type { TextRole } from '../model/brand.ts';
 import { diagnose } from '../model/diagnostic.ts';
+import { UNKNOWN } from '../model/markup.ts';
 import type { Node, PictureNode, ShapeNode, Text } from '../model/node.ts';
 import { plainRun, type Run } from '../model/text.ts';
 import { colourOf, figureOf, isYes, printedOf, textOf, tokenOf } from './attributes.ts';
@@ -53,7 +54,7 @@ export function pictureOf(draft: Draft, element: Element): PictureNode | null {
   const printed = printedOf(draft, element, 'src');
   textOf(draft, element, 'src');
   if (printed?.picture == null) {
-    if (element.attributes.has('src')) {
+    if (element.attributes.has('src') && printed !== UNKNOWN) {
       const message = '`src` of <picture> prints no picture of the data.';
       draft.parsing.report(diagnose(MISSING_ATTRIBUTE, inTemplate(element.origin), message));
     }

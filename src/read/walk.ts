@@ -1,7 +1,7 @@
 /** The one walk that reads data by its contract: it validates, boxes, fills in what is absent, and reports each fault once. */
 import type { Contract } from '../model/contract.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
-import { suggestion } from '../model/nearest.ts';
+import { nearest, suggestion } from '../model/nearest.ts';
 import { at } from '../model/origin.ts';
 import type { Content, ContentMap, Provenance } from '../model/value.ts';
 import { below, contentMap } from './content.ts';
@@ -61,14 +61,18 @@ export function walkMap(node: DataNode, contract: Contract, spot: Provenance, co
 
 /** Sets the defaults of absent keys and reports those that are required. */
 function fill(node: MapNode, contract: Contract, spot: Provenance, read: Map<string, Content>, context: Context): void {
+  const { properties = {}, additionalProperties: others = false } = contract;
   const written = new Map(node.entries.map(entry => [entry.key, entry]));
-  for (const [key, property] of Object.entries(contract.properties ?? {}))
+  for (const [key, property] of Object.entries(properties))
     if (!written.has(key)) read.set(key, readDefault(property, spot));
+  // A key that was reported as a slip of the required one, or as required without being declared, is not missing too.
+  const strangers = others === false ? node.entries.filter(({ key }) => !Object.hasOwn(properties, key)) : [];
+  const meant = new Set(strangers.map(({ key }) => nearest(key, free(node, properties))));
   for (const key of contract.required ?? []) {
     const entry = written.get(key);
-    if (entry !== undefined && !isEmpty(entry.value)) continue;
+    if (entry === undefined ? meant.has(key) || !Object.hasOwn(properties, key) : !isEmpty(entry.value)) continue;
     if (entry === undefined) {
-      const what = contract.properties?.[key]?.description;
+      const what = properties[key]?.description;
       const message = `The key \`${key}\` is missing.`;
       context.report(
         diagnose(MISSING_KEY, at(spot.place, spot.pointer), message, {
@@ -104,12 +108,16 @@ function unknownKey(
   properties: Readonly<Record<string, Contract>>,
   spot: Provenance,
 ): Diagnostic {
-  const written = new Set(node.entries.map(({ key }) => key));
-  const free = Object.keys(properties).filter(key => !written.has(key));
   const message = `There is no key \`${entry.key}\` here.`;
   return diagnose(UNKNOWN_KEY, at(entry.place, below(spot.pointer, entry.key)), message, {
-    hint: suggestion(entry.key, free),
+    hint: suggestion(entry.key, free(node, properties)),
   });
+}
+
+/** The keys of a contract that a map does not have. */
+function free(node: MapNode, properties: Readonly<Record<string, Contract>>): readonly string[] {
+  const written = new Set(node.entries.map(({ key }) => key));
+  return Object.keys(properties).filter(key => !written.has(key));
 }
 
 function walkList(node: DataNode, contract: Contract, spot: Provenance, context: Context): Content {
