@@ -9,9 +9,10 @@ import {
 import { diagnose } from '../model/diagnostic.ts';
 import { suggestion } from '../model/nearest.ts';
 import { at, NOWHERE } from '../model/origin.ts';
+import { UNKNOWN_AUDIENCE } from '../model/problems.ts';
 import { type ContentMap, isList, type Provenance, type TokenValue } from '../model/value.ts';
 import type { Edition } from './edition.ts';
-import { CLOSED_SLIDE, UNKNOWN_AUDIENCE, UNORDERED_SLIDE } from './problems.ts';
+import { CLOSED_SLIDE, UNORDERED_SLIDE } from './problems.ts';
 import { wordOf } from './scope.ts';
 
 /** One entry of the deck: mostly one slide. */

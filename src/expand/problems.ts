@@ -99,13 +99,6 @@ export const UNKNOWN_FACT: Problem = {
   mend: 'Correct the id, or add the fact to facts.yaml.',
 };
 
-export const UNKNOWN_AUDIENCE: Problem = {
-  code: 'audience-unknown',
-  severity: 'error',
-  means: 'The audience asked for is not in the briefing.',
-  mend: 'Name one of the audiences, or add it under `audiences`.',
-};
-
 export const UNORDERED_SLIDE: Problem = {
   code: 'unordered-slide',
   severity: 'error',

@@ -3,10 +3,11 @@ import { diagnose } from '../model/diagnostic.ts';
 import { type Printed, type Quantity, UNKNOWN } from '../model/markup.ts';
 import { nearest, suggestion } from '../model/nearest.ts';
 import type { Origin } from '../model/origin.ts';
+import { UNKNOWN_SLIDE, UNSAFE_LINK } from '../model/problems.ts';
 import { ELEMENTS } from './elements.ts';
 import { cutMarkers, type Draft, inTemplate, noteFacts } from './parsing.ts';
 import { checkUses } from './policy.ts';
-import { BAD_ATTRIBUTE, MISSING_ATTRIBUTE, NOT_A_NUMBER, UNKNOWN_TARGET, UNSAFE_ADDRESS } from './problems.ts';
+import { BAD_ATTRIBUTE, MISSING_ATTRIBUTE, NOT_A_NUMBER } from './problems.ts';
 import type { Element } from './tree.ts';
 
 /** One of the tokens that the element's rule lists; null where it is left out and nothing stands in. */
@@ -138,7 +139,7 @@ export function addressOf(draft: Draft, element: Element, name: string): string 
   if (/^(?:https?:\/\/|mailto:)./i.test(address)) return address;
   const message = `The link leads to \`${address}\`.`;
   draft.parsing.report(
-    diagnose(UNSAFE_ADDRESS, origin, message, { hint: 'links lead to the web, to mail or to `#slide-id`' }),
+    diagnose(UNSAFE_LINK, origin, message, { hint: 'links lead to the web, to mail or to `#slide-id`' }),
   );
   return null;
 }
@@ -149,7 +150,7 @@ export function isTarget(draft: Draft, id: string, origin: Origin): boolean {
   if (slides.some(slide => slide.id === id) || sections.some(section => section.id === id)) return true;
   const known = [...slides, ...sections].map(item => item.id);
   draft.parsing.report(
-    diagnose(UNKNOWN_TARGET, origin, `This deck has no slide \`${id}\`.`, { hint: suggestion(id, known) }),
+    diagnose(UNKNOWN_SLIDE, origin, `This deck has no slide \`${id}\`.`, { hint: suggestion(id, known) }),
   );
   return false;
 }

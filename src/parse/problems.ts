@@ -50,20 +50,6 @@ export const NO_PLACEHOLDER: Problem = {
   mend: 'Choose another layout, or leave the text out.',
 };
 
-export const UNKNOWN_TARGET: Problem = {
-  code: 'unknown-target',
-  severity: 'error',
-  means: 'A page number or a link points to a slide that the deck does not have.',
-  mend: 'Name a slide of this deck, or take the link out for this audience.',
-};
-
-export const UNSAFE_ADDRESS: Problem = {
-  code: 'unsafe-address',
-  severity: 'error',
-  means: 'A link leads somewhere else than to the web, to mail or to a slide.',
-  mend: 'Use `https:`, `http:`, `mailto:` or `#slide-id`.',
-};
-
 export const NOT_A_NUMBER: Problem = {
   code: 'not-a-number',
   severity: 'error',

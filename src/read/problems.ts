@@ -1,6 +1,8 @@
 /** What read can find wrong with a briefing's files. */
 import type { Problem, Severity } from '../model/diagnostic.ts';
 
+export { UNKNOWN_AUDIENCE, UNKNOWN_SLIDE, UNSAFE_LINK } from '../model/problems.ts';
+
 const problem = (severity: Severity, code: string, means: string, mend: string): Problem => ({
   code,
   severity,
@@ -168,11 +170,6 @@ export const UNKNOWN_FORM = error(
   'A fact is asked for in a form that does not exist.',
   'Write `$(id)` or `$(id short)`.',
 );
-export const UNSAFE_LINK = error(
-  'unsafe-link',
-  'A link leads elsewhere than to http, https, mailto or a slide of the deck.',
-  'Use one of these, or write the address as plain text.',
-);
 export const UNCLOSED_MARK = warning(
   'unclosed-mark',
   'Bold text is opened with `**` and not closed, so the stars are printed.',
@@ -220,22 +217,11 @@ export const DISPLAY_MISMATCH = error(
   'The number in `display` is not the value of the fact.',
   'Correct the wording or the value, or delete `display`: wordings are generated.',
 );
-export const UNKNOWN_AUDIENCE = error(
-  'unknown-audience',
-  'An audience is named that the briefing does not define.',
-  'Correct the name, or add it to `audiences` in briefing.yaml.',
-);
-
 // Sections, slides and templates.
 export const UNKNOWN_TEMPLATE = error(
   'unknown-template',
   'A section kind or a slide template of that name does not exist.',
   'Correct the name, or write the template in the `templates` folder.',
-);
-export const UNKNOWN_SLIDE = error(
-  'unknown-slide',
-  'A slide or section is named that the briefing does not have.',
-  'Correct the id; a slide is section/key.',
 );
 export const UNLISTED_SECTION = warning(
   'unlisted-section',

@@ -291,7 +291,7 @@ test('slides that follow each other are one run in the list of sources; many run
 });
 
 test('an audience that the briefing does not have is refused', () => {
-  expect(DECK('bord').found).toEqual(['audience-unknown data:1']);
+  expect(DECK('bord').found).toEqual(['unknown-audience data:1']);
 });
 
 test('a thousand slides are well within the limits of a deck', () => {

@@ -244,9 +244,9 @@ test.each<[string, Partial<Board> & { body: string }, readonly string[]]>([
   [
     'a page of a slide that the deck does not have',
     { body: '<p><page-of slide="tlak"/></p>' },
-    ['unknown-target board.hbs:8'],
+    ['unknown-slide board.hbs:8'],
   ],
-  ['a link that runs code', { body: '<p><a href="javascript:x">y</a></p>' }, ['unsafe-address board.hbs:8']],
+  ['a link that runs code', { body: '<p><a href="javascript:x">y</a></p>' }, ['unsafe-link board.hbs:8']],
   ['a text that the layout has no place for', { body: '<subtitle>x</subtitle>' }, ['no-placeholder data:19']],
   ['two titles', { body: '<title>a</title>\n<title>b</title>' }, ['skipped-content board.hbs:9']],
 ])('reports %s', (_, options, expected) => {
