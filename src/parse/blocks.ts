@@ -34,8 +34,8 @@ const isAlike = (a: Text, b: Text): boolean => a.role === b.role && a.colour ===
 export function bodyOf(draft: Draft, children: readonly Element[], slide: Element): Box | null {
   const nodes = nodesOf(draft, children, true);
   if (nodes.length === 0) return null;
-  const own = { name: nameFor(draft, 'body'), direction: 'column', children: nodes, origin: slide.origin } as const;
-  return { ...own, ...PLAIN_BOX, gap: 'm', grow: true };
+  const name = nameFor(draft, 'body');
+  return { name, direction: 'column', children: nodes, origin: slide.origin, ...PLAIN_BOX, gap: 'm', grow: true };
 }
 
 /** One block element; null where it has nothing to show. */
@@ -108,14 +108,9 @@ const PLACES = { start: 'start', center: 'centre', end: 'end', stretch: 'stretch
 function rowOf(draft: Draft, element: Element, columns: readonly number[]): readonly Node[] {
   const nodes = element.children.flatMap((child): Node[] => {
     if (typeof child === 'string') return [];
-    const empty = {
-      ...PLAIN_BOX,
-      direction: 'column',
-      name: nameFor(draft, 'gap'),
-      children: [],
-      origin: child.origin,
-    } as const;
-    return [nodeOf(draft, child) ?? empty];
+    const name = nameFor(draft, 'gap');
+    const { origin } = child;
+    return [nodeOf(draft, child) ?? { name, direction: 'column', children: [], origin, ...PLAIN_BOX }];
   });
   if (columns.length === nodes.length) return nodes;
   const message = `\`columns\` of <row> has ${columns.length} shares for ${nodes.length} children.`;

@@ -109,6 +109,7 @@ function printedPieces({ draft, inNotes }: Setting, element: Element, printed: P
       href: href ?? look.href,
       origin,
     };
+    if (!run.text.includes('\n')) return [run];
     const [first = '', ...others] = run.text.split(/\n[ \t]*\n\s*/);
     return [{ ...run, text: first }, ...others.flatMap((text): Piece[] => [END, { ...run, text }])];
   });
@@ -138,7 +139,7 @@ function collapse(pieces: readonly (Piece | Run)[]): Inlines {
     const spaced = piece.text.replace(/[ \t\n\r\f]+/g, ' ');
     const text = afterSpace ? spaced.replace(/^ /, '') : spaced;
     if (text === '') continue;
-    collapsed.push({ ...piece, text });
+    collapsed.push(text === piece.text ? piece : { ...piece, text });
     afterSpace = text.endsWith(' ');
   }
   trimEnd(collapsed);
@@ -147,8 +148,9 @@ function collapse(pieces: readonly (Piece | Run)[]): Inlines {
 
 function trimEnd(inlines: (Run | Break | Field)[]): void {
   for (let last = inlines.at(-1); last?.kind === 'text'; last = inlines.at(-1)) {
-    const text = last.text.replace(/ $/, '');
+    if (!last.text.endsWith(' ')) return;
     inlines.pop();
+    const text = last.text.slice(0, -1);
     if (text === '') continue;
     inlines.push({ ...last, text });
     return;

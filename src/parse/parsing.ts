@@ -1,17 +1,18 @@
 /** What parsing a slide needs at hand: the table that markers point to, the brand's tokens, and a sink. */
 import type { Source } from '../model/briefing.ts';
 import type { Diagnostic, Report } from '../model/diagnostic.ts';
-import { MARK_CLOSE, MARK_OPEN, type Markup, type Printed } from '../model/markup.ts';
-import type { Origin } from '../model/origin.ts';
+import { MARK_CLOSE, MARK_OPEN, type Markup, type Printed, stampPlace } from '../model/markup.ts';
+import type { Origin, Place } from '../model/origin.ts';
 import { type FactUse, factName } from '../model/use.ts';
 
 export interface Parsing {
   readonly markup: Markup;
   readonly source: Source;
-  readonly files: readonly string[];
   readonly report: Report;
   /** The words that a text with markers prints. */
   plain(text: string): string;
+  /** The place of the tag that a stamp names, its pointer left out: the same few tags draw every slide. */
+  tag(stamp: string): Place | null;
   /** The same origin, at an attribute of the tag. */
   attributeOrigin(origin: Origin, attribute: string): Origin;
   /** A fixed phrase in the deck's language. */
@@ -19,13 +20,23 @@ export interface Parsing {
 }
 
 export function openParsing(markup: Markup, source: Source, report: Report): Parsing {
+  const tags = new Map<string, Place | null>();
   const texts = new Map([...source.templates.values()].map(({ file, text }) => [file, text]));
   return {
     markup,
     source,
-    files: markup.files,
     report: once(report),
-    plain: text => text.replace(MARKER, (_, index: string) => markup.printed[Number(index)]?.plain ?? ''),
+    plain: text =>
+      text.includes(MARK_OPEN)
+        ? text.replace(MARKER, (_, index: string) => markup.printed[Number(index)]?.plain ?? '')
+        : text,
+    tag(stamp) {
+      const known = tags.get(stamp);
+      if (known !== undefined) return known;
+      const place = stampPlace(stamp, markup.files);
+      tags.set(stamp, place);
+      return place;
+    },
     attributeOrigin: (origin, attribute) => atAttribute(origin, attribute, texts),
     phrase: english => source.briefing.words.get(english)?.get(markup.identity.language) ?? english,
   };
@@ -35,6 +46,7 @@ const MARKER = new RegExp(`${MARK_OPEN}(\\d+)${MARK_CLOSE}`, 'g');
 
 /** Text cut at its markers: plain stretches and what was printed between them, in order. */
 export function cutMarkers(text: string, markup: Markup): readonly (string | Printed)[] {
+  if (!text.includes(MARK_OPEN)) return text === '' ? [] : [text];
   const parts = text.split(MARKER);
   return parts.flatMap((part, index): readonly (string | Printed)[] => {
     if (index % 2 === 0) return part === '' ? [] : [part];
@@ -60,7 +72,10 @@ export function nameFor(draft: Draft, kind: string): string {
 }
 
 export function noteFacts(draft: Draft, uses: readonly FactUse[]): void {
-  for (const use of uses) if (!draft.facts.has(factName(use))) draft.facts.set(factName(use), use);
+  for (const use of uses) {
+    const name = factName(use);
+    if (!draft.facts.has(name)) draft.facts.set(name, use);
+  }
 }
 
 function atAttribute(origin: Origin, attribute: string, texts: ReadonlyMap<string, string>): Origin {

@@ -43,22 +43,24 @@ function convert(node: XmlElement, slide: SlideMarkup, parsing: Parsing): Elemen
   const origin = originOf(node.attributes[STAMP] ?? '', slide, parsing);
   const rule = ELEMENTS[node.name];
   const attributes = new Map<string, string>();
-  for (const [name, value] of Object.entries(node.attributes)) {
+  for (const name of Object.keys(node.attributes)) {
     if (name === STAMP) continue;
+    const value = node.attributes[name]!.trim();
     if (rule !== undefined && !Object.hasOwn(rule.attributes, name)) {
       const at = inTemplate(parsing.attributeOrigin(origin, name));
       const message = `<${node.name}> has no attribute \`${name}\`.`;
       parsing.report(
         diagnose(UNKNOWN_ATTRIBUTE, at, message, { hint: suggestion(name, Object.keys(rule.attributes)) }),
       );
-    } else if (value.trim() !== '') attributes.set(name, value.trim());
+    } else if (value !== '') attributes.set(name, value);
   }
-  const children = node.children.flatMap((child): (Element | string)[] => {
-    if (child.type === 'text' || child.type === 'cdata') return [(child as unknown as { text: string }).text];
-    if (child.type !== 'element') return [];
+  const children: (Element | string)[] = [];
+  for (const child of node.children) {
+    if (child.type === 'text' || child.type === 'cdata') children.push((child as unknown as { text: string }).text);
+    if (child.type !== 'element') continue;
     const element = convert(child as XmlElement, slide, parsing);
-    return isAllowed(element, node.name, parsing) ? [element] : [];
-  });
+    if (isAllowed(element, node.name, parsing)) children.push(element);
+  }
   if (rule?.words === false) reportWords(children, node.name, origin, parsing);
   return { name: node.name, attributes, children, origin };
 }
@@ -100,7 +102,7 @@ function originOf(stamp: string, slide: SlideMarkup, parsing: Parsing): Origin {
   return {
     pointer: pointer || slide.origin.pointer,
     data: slide.origin.data,
-    template: stampPlace(stamp, parsing.files),
+    template: parsing.tag(space < 0 ? stamp : stamp.slice(0, space)),
   };
 }
 
@@ -134,5 +136,5 @@ function mismatch(text: string, parsing: Parsing): readonly [Place | null, strin
 function stampBefore(text: string, position: number, parsing: Parsing): Place | null {
   const tag = text.lastIndexOf(`${STAMP}="`, position + STAMP.length + 3);
   const [, stamp = ''] = new RegExp(`${STAMP}="([^"]*)"`).exec(text.slice(Math.max(0, tag))) ?? [];
-  return stampPlace(stamp, parsing.files);
+  return stampPlace(stamp, parsing.markup.files);
 }
