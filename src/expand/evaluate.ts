@@ -2,6 +2,7 @@
 import type { Template } from '../model/contract.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { UNKNOWN } from '../model/markup.ts';
+import { suggestion } from '../model/nearest.ts';
 import { isValue, SELF } from '../model/value.ts';
 import { logicalName } from './catalogue.ts';
 import type { Edition } from './edition.ts';
@@ -21,8 +22,9 @@ import {
   pointerIn,
   provenanceIn,
   type Scope,
+  wordOf,
 } from './scope.ts';
-import { pathOf } from './syntax.ts';
+import { inTemplate, pathOf } from './syntax.ts';
 
 /** Components nest a few levels deep; more than this many calls it itself. */
 const MAX_CALLS = 32;
@@ -202,7 +204,7 @@ function partialNames(
     frame.edition.report(diagnose(HELPER_ARGUMENT, originOf(frame, node), message, { hint }));
     return null;
   }
-  const options = new Map((node.hash?.pairs ?? []).map(({ key, value }) => [key, expression(frame, value)]));
+  const options = new Map((node.hash?.pairs ?? []).map(pair => [pair.key, option(frame, pair, template)]));
   const names: Record<string, Datum> = Object.create(null);
   const provenance = provenanceIn(context);
   if (provenance !== null) names[SELF] = { pointer: provenance.pointer, place: provenance.place } as unknown as Names;
@@ -215,6 +217,19 @@ function partialNames(
     frame.edition.report(diagnose(HELPER_ARGUMENT, originOf(frame, node), `${template.name} needs \`${name}\`.`));
   }
   return names;
+}
+
+/** What a call hands over; a word that the contract does not list is told where the call stands. */
+function option(frame: Frame, { key, value }: hbs.AST.HashPair, template: Template): Datum {
+  const datum = expression(frame, value);
+  if (datum === undefined) return UNKNOWN;
+  const words = template.contract.properties?.[key]?.enum;
+  const word = wordOf(frame.edition, datum);
+  if (words === undefined || word === null || words.includes(word)) return datum;
+  const message = `\`${key}\` of ${template.name} is \`${word}\`.`;
+  const hint = suggestion(word, words) ?? `one of ${words.join(', ')}`;
+  frame.edition.report(diagnose(HELPER_ARGUMENT, inTemplate(frame.loaded.syntax.place(value)), message, { hint }));
+  return UNKNOWN;
 }
 
 function reportCycle(frame: Frame, node: hbs.AST.Node, template: Template): void {
