@@ -65,10 +65,6 @@ export function heightAt(text: Typeset, width: Points): Points {
   return reserve(text, lines);
 }
 
-/** Number of lines in a frame of a width, by the same reckoning. */
-export const linesAt = (text: Typeset, width: Points): number =>
-  text.paragraphs.reduce((sum, paragraph, index) => sum + linesOf(paragraph, text.measured[index]!, width).count, 0);
-
 /** Width of a frame that keeps every paragraph on one line. */
 export const oneLineWidth = (text: Typeset): Points =>
   Math.max(

@@ -38,7 +38,6 @@ export const COLOUR_ROLES = [
   'watch',
   'bad',
 ] as const;
-export type ColourRole = (typeof COLOUR_ROLES)[number];
 
 /** A colour role, or a name of the brand's palette. A hex value never travels: it is asked of the brand by a writer. */
 export type ColourToken = string;
