@@ -18,7 +18,7 @@ import { type Context, type SlideIndex, watched } from './context.ts';
 import { BUILT_IN_KEYS } from './contracts/briefing.ts';
 import { SECTION_KEYS } from './contracts/section.ts';
 import type { Parts } from './parts.ts';
-import { REPEATED_ENTRY, UNKNOWN_SLIDE, UNKNOWN_TEMPLATE, UNLISTED_SECTION } from './problems.ts';
+import { EMPTY_SECTION, REPEATED_ENTRY, UNKNOWN_SLIDE, UNKNOWN_TEMPLATE, UNLISTED_SECTION } from './problems.ts';
 import { readDefault } from './scalar.ts';
 import { childOf, entriesOf } from './tree.ts';
 import { walk } from './walk.ts';
@@ -68,7 +68,13 @@ export function readAudiences(
 function readEntry(name: TokenValue, parts: Parts, sections: readonly Section[], context: Context): OrderEntry[] {
   if (isBuiltIn(name.value)) return readBuiltIn(name.value, name, parts, context);
   const section = sections.find(({ id }) => id === name.value);
-  if (section !== undefined) return [{ kind: 'section', section }];
+  if (section !== undefined) {
+    const { place, pointer } = section.provenance;
+    const message = `The section \`${section.id}\` has no slides, so it is not in the deck.`;
+    if (![...context.slides.ids].some(id => id.startsWith(`${section.id}/`)))
+      context.report(diagnose(EMPTY_SECTION, at(place, pointer), message));
+    return [{ kind: 'section', section }];
+  }
   const known = [...BUILT_IN_SLIDES, ...parts.sections.map(({ key }) => key)];
   // A section that is there and was left out had an error, which was reported.
   if (!known.includes(name.value) && !parts.broken.has(name.value)) reportUnknown(name, known, context);

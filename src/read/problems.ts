@@ -228,6 +228,11 @@ export const UNLISTED_SECTION = warning(
   'A section is not named in `order`, so it is not in the deck.',
   'Add it to `order`, or delete the file.',
 );
+export const EMPTY_SECTION = warning(
+  'empty-section',
+  'The `order` names a section that has no slides, so nothing of it is in the deck.',
+  'Give it a slide, or take it out of `order`.',
+);
 export const REPEATED_ENTRY = error('repeated-entry', 'A list names the same thing twice.', 'Delete one of the two.');
 export const BAD_TEMPLATE = error(
   'bad-template',

@@ -40,7 +40,7 @@ export function walk(node: DataNode | null, contract: Contract, spot: Provenance
 /** A map with the keys of its contract; null only where the node is no map. */
 export function walkMap(node: DataNode, contract: Contract, spot: Provenance, context: Context): ContentMap | null {
   if (node.kind !== 'map') {
-    context.report(wrongType('a map', node, at(node.place, spot.pointer)));
+    context.report(wrongType('a map', node, at(node.place, spot.pointer), mapHint(node, contract)));
     return null;
   }
   const properties = contract.properties ?? {};
@@ -57,6 +57,13 @@ export function walkMap(node: DataNode, contract: Contract, spot: Provenance, co
   }
   fill(node, contract, spot, read, context);
   return contentMap(read, spot);
+}
+
+/** Words where a map is wanted whose one required key is a text: `{text: one}`. */
+function mapHint(node: DataNode, { required = [], properties = {} }: Contract): string | null {
+  const [key, ...others] = required;
+  const isText = key !== undefined && others.length === 0 && properties[key]?.$ref === 'text';
+  return isText && node.kind === 'scalar' ? `write \`{${key}: ${node.raw}}\`` : null;
 }
 
 /** Sets the defaults of absent keys and reports those that are required. */

@@ -164,7 +164,7 @@ describe('a fault against a contract is reported at the exact place', () => {
     ['a comment that swallowed text', `${HEAD}subtitle: The #1 port\n`, ['3:15 swallowed-text']],
     ['an anchor that swallowed text', `${HEAD}subtitle: &Co ports\n`, ['3:11 unused-anchor']],
     ['a slide that asks for an unknown template', withSlides('    a: {slide: bulets}\n'), ['10:16 unknown-template']],
-    ['an unknown kind', withSlides('    kind: talnt\n'), ['10:11 unknown-template']],
+    ['an unknown kind', withSlides('    kind: talnt\n    gap: {message: x, number: ships}\n'), ['10:11 unknown-template']],
     ['a slide that does not say which one it is', withSlides('    a: {message: x}\n'), ['10:5 missing-key']],
     ['a misspelt key of a section', withSlides('    mesage: x\n'), ['10:5 unknown-key']],
     [
@@ -236,6 +236,11 @@ describe('a fault against a contract is reported at the exact place', () => {
     ['a calc that ends early', `${HEAD}facts: {a: {calc: 2 * }}\n`, ['3:22 bad-calc']],
   ])('%s', (_, text, expected) => {
     expect(openText(text).found).toEqual(expected.map(place => `briefing.yaml:${place}`));
+  });
+
+  test('words where a map with one text is wanted are answered with that map', () => {
+    const { diagnostics } = openText(withSlides('    a: {slide: bullets, points: [one, two]}\n'));
+    expect(diagnostics.map(({ hint }) => hint)).toEqual(['write `{text: one}`', 'write `{text: two}`']);
   });
 
   test('ten planted faults are ten diagnostics', () => {
