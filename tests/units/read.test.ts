@@ -164,7 +164,11 @@ describe('a fault against a contract is reported at the exact place', () => {
     ['a comment that swallowed text', `${HEAD}subtitle: The #1 port\n`, ['3:15 swallowed-text']],
     ['an anchor that swallowed text', `${HEAD}subtitle: &Co ports\n`, ['3:11 unused-anchor']],
     ['a slide that asks for an unknown template', withSlides('    a: {slide: bulets}\n'), ['10:16 unknown-template']],
-    ['an unknown kind', withSlides('    kind: talnt\n    gap: {message: x, number: ships}\n'), ['10:11 unknown-template']],
+    [
+      'an unknown kind',
+      withSlides('    kind: talnt\n    gap: {message: x, number: ships}\n'),
+      ['10:11 unknown-template'],
+    ],
     ['a slide that does not say which one it is', withSlides('    a: {message: x}\n'), ['10:5 missing-key']],
     ['a misspelt key of a section', withSlides('    mesage: x\n'), ['10:5 unknown-key']],
     [
