@@ -1,9 +1,16 @@
 /** From a template's text to its syntax tree, once an expand; what is refused or ill-formed is reported at its place. */
-import Handlebars from 'handlebars';
+import { createRequire } from 'node:module';
+import type Handlebars from 'handlebars';
 import type { Template } from '../model/contract.ts';
 import { diagnose, type Report } from '../model/diagnostic.ts';
 import type { Origin, Place } from '../model/origin.ts';
 import { REFUSED_SYNTAX, TEMPLATE_SYNTAX } from './problems.ts';
+
+// The parser alone: it loads in 7 ms, and all of Handlebars, with the compiler that nothing here may use, in 18 ms.
+const { parse } = createRequire(import.meta.url)('handlebars/dist/cjs/handlebars/compiler/base.js') as Pick<
+  typeof Handlebars,
+  'parse'
+>;
 
 /** A template ready to be walked. */
 export interface Syntax {
@@ -27,7 +34,7 @@ export function parseTemplate(template: Template, report: Report): Syntax | null
     end: offset(loc.end.line, loc.end.column),
   });
   try {
-    const program = Handlebars.parse(body);
+    const program = parse(body);
     const refused = (node: hbs.AST.Node, message: string, hint: string) =>
       report(diagnose(REFUSED_SYNTAX, inTemplate(place(node)), message, { hint }));
     refuse(program, refused);
