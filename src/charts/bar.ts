@@ -42,7 +42,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const gapWidth = gapFor(chart, band);
   const marks = marksOf(chart, gapWidth).map((mark): PlacedMark => {
     const rect = barRect(mark, plot, band, axis);
-    return { ...mark, rect, label: labelOf(mark, rect, chart, context) };
+    return { rect, label: labelOf(mark, rect, chart, context), ...mark };
   });
   const line = wordsHeight(1, 'axis', context.sizes.label, context);
   const tallest = Math.max(0, ...names.lines.map(({ length }) => length));
@@ -144,7 +144,7 @@ function drawNames(chart: Chart, names: NameColumn, column: Rect, context: Chart
   const look = { role: 'axis', size: context.sizes.label, colour: 'ink', align: 'right', anchor: 'middle' } as const;
   return chart.categories.map(({ origin }, index) =>
     layWords(
-      { ...look, name: `category ${index + 1}`, lines: names.lines[index]!, fact: null, origin, ground: 'paper' },
+      { name: `category ${index + 1}`, lines: names.lines[index]!, fact: null, origin, ground: 'paper', ...look },
       { x: column.x, y: round(column.y + index * height), width: round(names.width), height },
       context,
     ),

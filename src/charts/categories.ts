@@ -52,7 +52,7 @@ export function drawNames(
   return chart.categories.flatMap(({ origin, label }, index) => {
     if (label === '' || index % names.step !== 0) return [];
     return layWords(
-      { ...look, name: `category ${index + 1}`, lines: names.lines[index]!, fact: null, origin, ground: 'paper' },
+      { name: `category ${index + 1}`, lines: names.lines[index]!, fact: null, origin, ground: 'paper', ...look },
       {
         x: round(row.x + (index + 0.5) * row.band - width / 2),
         y: row.y,

@@ -44,9 +44,9 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const gapWidth = gapFor(chart, band);
   const names = categoryNames(chart, band, context);
   const { plot, foot } = plotOf(chart, frame, names, context);
-  const rects = marksOf(chart, gapWidth).map(mark => ({ ...mark, rect: columnRect(mark, plot, band, axis) }));
+  const rects = marksOf(chart, gapWidth).map(mark => ({ rect: columnRect(mark, plot, band, axis), ...mark }));
   const shown = shownValues(rects, chart, context);
-  const marks = rects.map(mark => ({ ...mark, label: shown(mark) ? labelOf(mark, chart, context) : null }));
+  const marks = rects.map(mark => ({ label: shown(mark) ? labelOf(mark, chart, context) : null, ...mark }));
   const excess = [
     names.widestWord - (band - APART),
     names.height > CATEGORY_LINES * names.line ? names.line : 0,

@@ -36,7 +36,7 @@ export function seriesNames(chart: Chart, frame: Rect, context: ChartContext): r
     return [
       square(`series ${index + 1} patch`, patch, seriesColour(chart, index, context.brand)),
       layWords(
-        { ...look, name: `series ${index + 1} name`, lines: [series.name], fact: null, origin: NOWHERE },
+        { name: `series ${index + 1} name`, lines: [series.name], fact: null, origin: NOWHERE, ...look },
         words,
         context,
       ),

@@ -3,17 +3,24 @@ import { type Diagnostic, diagnose, type Problem } from '../model/diagnostic.ts'
 import type { Origin } from '../model/origin.ts';
 import type { Item, LaidParagraph, LaidRun, Slide, TextBlock } from '../model/scene.ts';
 
+type Leaf = Exclude<Item, { kind: 'group' }>;
+
 /** Every item that is no group, in reading order. */
-export const leaves = (items: readonly Item[]): readonly Exclude<Item, { kind: 'group' }>[] =>
-  items.flatMap(item => (item.kind === 'group' ? leaves(item.items) : [item]));
+export const leaves = (items: readonly Item[]): readonly Leaf[] =>
+  items.every(isLeaf) ? items : items.flatMap(item => (isLeaf(item) ? [item] : leaves(item.items)));
+
+const isLeaf = (item: Item): item is Leaf => item.kind !== 'group';
 
 /** Every text of a slide, those of table cells and of charts' drawings included. */
-export const texts = (items: readonly Item[]): readonly TextBlock[] =>
-  leaves(items).flatMap(item => {
-    if (item.kind === 'text') return [item];
-    if (item.kind === 'chart') return texts(item.drawing);
-    return item.kind === 'table' ? cells(item) : [];
-  });
+export function texts(items: readonly Item[]): readonly TextBlock[] {
+  const found: TextBlock[] = [];
+  for (const item of leaves(items)) {
+    if (item.kind === 'text') found.push(item);
+    else if (item.kind === 'chart') found.push(...texts(item.drawing));
+    else if (item.kind === 'table') found.push(...cells(item));
+  }
+  return found;
+}
 
 /** The texts of a table, row by row. */
 export const cells = (table: Extract<Item, { kind: 'table' }>): readonly TextBlock[] =>
