@@ -15,10 +15,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   fonts: ['model'],
   read: ['model', 'package', 'pictures', 'colour'],
   expand: ['model'],
-  parse: ['model'],
+  parse: ['model', 'diagrams'],
   checks: ['model', 'colour'],
   charts: ['model', 'fonts'],
-  layout: ['model', 'fonts', 'charts'],
+  diagrams: ['model'],
+  layout: ['model', 'fonts', 'charts', 'diagrams'],
   writers: ['model', 'fonts', 'charts', 'package', 'pictures', 'colour'],
 };
 

@@ -2,18 +2,18 @@
 import { CHARTS, type ChartContext, type ChartDrawing } from '../charts/charts.ts';
 import type { ColourToken } from '../model/brand.ts';
 import { diagnose } from '../model/diagnostic.ts';
-import type { Box, ChartNode, Diagram, PictureNode, ShapeNode } from '../model/node.ts';
+import type { Box, ChartNode, PictureNode, ShapeNode } from '../model/node.ts';
 import type { ChartItem, Image, Item, Shape } from '../model/scene.ts';
-import type { Points, Rect } from '../model/units.ts';
+import type { Rect } from '../model/units.ts';
 import { type FactUse, factName } from '../model/use.ts';
 import { hundredths, layBlock } from './blocks.ts';
 import type { SlideContext } from './context.ts';
+import { layDiagram } from './diagrams.ts';
 import type { Fitted } from './fit.ts';
 import { ACCENT_WIDTH, type Placed } from './flow.ts';
 import { ONE_LINE_ROLES } from './leaves.ts';
 import { FIGURE_TOO_SMALL } from './problems.ts';
 import { layTable } from './tables.ts';
-import { layTimeline, sayTooSmall } from './timeline.ts';
 
 export function itemsOf(fitted: Fitted, context: SlideContext): readonly Item[] {
   const charts = drawCharts(fitted.placed, context);
@@ -160,17 +160,5 @@ function drawCharts(placed: readonly Placed[], context: SlideContext): ReadonlyM
     if (sizes.label > axis.minimum) sizes = { ...sizes, label: sizes.label - 1 };
     else if (sizes.value > value.minimum) sizes = { ...sizes, value: sizes.value - 1 };
     else return drawn;
-  }
-}
-
-function layDiagram(node: Diagram, frame: Rect, ground: ColourToken, context: SlideContext): Item {
-  const { lead, value } = context.brand.type;
-  for (let size: Points = lead.size; ; size--) {
-    const sizes = { label: size, date: Math.min(size, value.size) };
-    const trial = { ...context, name: (base: string) => base };
-    const { excess } = layTimeline(node, frame, ground, sizes, trial);
-    if (excess > 0 && size > value.minimum) continue;
-    if (excess > 0) sayTooSmall(node, excess, frame, context);
-    return layTimeline(node, frame, ground, sizes, context).group;
   }
 }

@@ -1,7 +1,7 @@
 /** What to show, before it has a place. Parse has turned all sugar into these; nothing optional is left. */
 import type { ColourToken, LayoutName, PlaceholderName, TextRole } from './brand.ts';
 import type { Chart } from './chart.ts';
-import type { Identity, SectionTitle } from './markup.ts';
+import type { Identity, Quantity, SectionTitle } from './markup.ts';
 import type { Origin } from './origin.ts';
 import type { Align, Inlines, Paragraph } from './text.ts';
 import type { FactUse } from './use.ts';
@@ -107,21 +107,31 @@ export interface TableNode {
   readonly origin: Origin;
 }
 
-export interface TimelineEvent {
-  /** As words of the language. */
-  readonly date: Inlines;
-  /** Days since 1970-01-01 of the event's middle, for a scale; null where it only has a label. */
-  readonly day: number | null;
-  readonly label: readonly Paragraph[];
-  readonly emphasis: boolean;
+/** What an attribute of a diagram's part says: a token, a colour or a count as its plain words. */
+export interface DiagramValue {
+  readonly plain: string;
+  readonly inlines: Inlines;
+  /** Set where the attribute asks for a quantity. */
+  readonly quantity: Quantity | null;
+}
+
+/** A part of a diagram: an element with what its attributes say, those left out by their defaults. */
+export interface DiagramPart {
+  /** The element's name. */
+  readonly kind: string;
+  /** Attributes that say nothing are left out. */
+  readonly values: ReadonlyMap<string, DiagramValue>;
+  readonly words: readonly Paragraph[];
+  readonly parts: readonly DiagramPart[];
   readonly origin: Origin;
 }
 
-/** A figure with rules of its own. */
+/** A figure with rules of its own: those of the file in `diagrams/` that bears the name of its type. */
 export interface Diagram {
   readonly kind: 'diagram';
   readonly name: string;
-  readonly diagram: { readonly type: 'timeline'; readonly events: readonly TimelineEvent[]; readonly toScale: boolean };
+  readonly type: string;
+  readonly root: DiagramPart;
   readonly alt: string;
   readonly origin: Origin;
 }

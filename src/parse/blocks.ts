@@ -5,12 +5,12 @@ import type { Box, Node, Text } from '../model/node.ts';
 import type { Paragraph } from '../model/text.ts';
 import { colourOf, countOf, isYes, noteEvidence, sharesOf, tokenOf } from './attributes.ts';
 import { readChart } from './chart.ts';
+import { readDiagram } from './diagram.ts';
 import { PLAIN_BOX, pictureOf, ruleOf, shapeOf, statOf } from './figures.ts';
 import { paragraphsOf } from './inline.ts';
 import { type Draft, inTemplate, nameFor } from './parsing.ts';
 import { BAD_ATTRIBUTE } from './problems.ts';
 import { readTable } from './table.ts';
-import { readTimeline } from './timeline.ts';
 import type { Element } from './tree.ts';
 
 /** The children of an element as nodes. Paragraphs and lists of one look that follow each other are one text. */
@@ -66,8 +66,8 @@ function nodeOf(draft: Draft, element: Element): Node | null {
       const origin = { pointer, data, template: element.origin.template };
       return { kind: 'chart', name: nameFor(draft, 'chart'), chart, placeholder: null, origin };
     }
-    case 'timeline':
-      return readTimeline(draft, element);
+    case 'diagram':
+      return readDiagram(draft, element);
     case 'picture':
       return pictureOf(draft, element);
     case 'rule':

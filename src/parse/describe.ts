@@ -1,7 +1,7 @@
 /** Alternative texts written from the data: what it is, then its values, as many as 150 characters hold. */
 import type { ChartType } from '../model/chart.ts';
 import type { Quantity } from '../model/markup.ts';
-import type { Row, TimelineEvent } from '../model/node.ts';
+import type { Row } from '../model/node.ts';
 import { plainText } from '../model/text.ts';
 import type { Draft } from './parsing.ts';
 
@@ -32,16 +32,8 @@ export function describeTable(draft: Draft, rows: readonly Row[]): string {
   );
 }
 
-/** `Timeline: 9 April 2024 Pledge; 23 May 2024 …` */
-export function describeTimeline(draft: Draft, events: readonly TimelineEvent[]): string {
-  const items = events.map(({ date, label }) =>
-    [plainText(date), ...label.map(({ inlines }) => plainText(inlines))].join(' ').trim(),
-  );
-  return listed(draft.parsing.phrase('Timeline'), items, '; ');
-}
-
-/** Whole items until the room is used; an ellipsis says that there are more. */
-function listed(name: string, items: readonly string[], separator: string): string {
+/** `Timeline: 9 April 2024 Pledge; 23 May 2024 …`: whole items until the room is used; an ellipsis says that there are more. */
+export function listed(name: string, items: readonly string[], separator: string): string {
   let text = `${name}:`;
   for (const [index, item] of items.entries()) {
     const next = `${text}${index === 0 ? ' ' : separator}${item}`;

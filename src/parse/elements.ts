@@ -1,43 +1,20 @@
 /** The closed list of elements and attributes. `templates/README.md` is its reading form; a test keeps the two alike. */
 
+import { DIAGRAM_ATTRIBUTES, DIAGRAM_ELEMENTS, DIAGRAM_PARTS, DIAGRAMS } from '../diagrams/diagrams.ts';
 import { LAYOUTS } from '../model/brand.ts';
 import { CHART_TYPES } from '../model/chart.ts';
+import {
+  type AttributeRules,
+  attribute,
+  type ElementRule,
+  type ElementRules,
+  EVIDENCE,
+  INLINE,
+  ON_OFF,
+  token,
+  YES_NO,
+} from '../model/element.ts';
 
-export interface AttributeRule {
-  /**
-   * `token`: one of `tokens`. `colour`: a role, or a name of the brand's palette. `text`: any words. `quantity`: one fact or number.
-   * `fact`: one fact, whether or not it has a value. `shares`: numbers between spaces. `count`: a whole number.
-   */
-  readonly kind:
-    | 'token'
-    | 'colour'
-    | 'text'
-    | 'quantity'
-    | 'fact'
-    | 'shares'
-    | 'count'
-    | 'picture'
-    | 'address'
-    | 'slide';
-  readonly tokens: readonly string[];
-  readonly required: boolean;
-  /** What holds where it is left out; null where nothing does. */
-  readonly default: string | null;
-  /** One sentence. */
-  readonly doc: string;
-}
-
-export interface ElementRule {
-  /** One sentence. */
-  readonly doc: string;
-  /** Elements that it may hold. */
-  readonly children: readonly string[];
-  /** Whether it may hold words. */
-  readonly words: boolean;
-  readonly attributes: Readonly<Record<string, AttributeRule>>;
-}
-
-const INLINE = ['b', 'em', 'sup', 'sub', 'span', 'a', 'br', 'page-of'];
 const BLOCK = [
   'row',
   'column',
@@ -49,40 +26,20 @@ const BLOCK = [
   'ol',
   'table',
   'chart',
-  'timeline',
+  'diagram',
   'picture',
   'rule',
   'shape',
 ];
 
-type Options = Partial<Pick<AttributeRule, 'required' | 'default'>>;
-
-const attribute = (
-  kind: AttributeRule['kind'],
-  doc: string,
-  { required = false, default: fallback = null }: Options = {},
-) => ({
-  kind,
-  tokens: [],
-  required,
-  default: fallback,
-  doc,
-});
-const token = (tokens: readonly string[], doc: string, options: Options = {}): AttributeRule => ({
-  ...attribute('token', doc, options),
-  tokens,
-});
-const YES_NO = ['yes', 'no'];
-const ON_OFF = ['on', 'off'];
 const GAPS = ['none', 's', 'm', 'l'];
 const colour = attribute('colour', 'Colour of the words.');
 const style = (tokens: readonly string[]) =>
   token(tokens, 'What the words are for; the brand says how they look.', { default: 'body' });
-const evidence = attribute('fact', 'The fact that stands behind the words, for the source line; nothing is printed.');
 const alt = attribute('text', 'Alternative text; left out, it is written from the data.');
 
 /** What every box can be told; defaults differ. */
-const box = (gap: string, padding: string, fill: string | null): Readonly<Record<string, AttributeRule>> => ({
+const box = (gap: string, padding: string, fill: string | null): AttributeRules => ({
   gap: token(GAPS, 'Room between the children.', { default: gap }),
   padding: token(GAPS, 'Room between the edge and the children.', { default: padding }),
   fill: attribute('colour', 'A ground under the children; `none` for none.', { default: fill }),
@@ -115,7 +72,7 @@ const list = (doc: string): ElementRule => ({
   attributes: { style: style(['body', 'lead', 'label']), color: colour },
 });
 
-export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
+export const ELEMENTS: ElementRules = {
   slide: {
     doc: 'One slide: texts for the placeholders of its layout, and the body below each other.',
     children: ['title', 'subtitle', 'subhead', 'date', 'so-what', 'sticker', 'source-line', 'notes', ...BLOCK],
@@ -186,7 +143,7 @@ export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
       style: style(['body', 'lead', 'heading', 'subhead', 'label', 'value', 'number', 'unit', 'source']),
       color: colour,
       align: token(['left', 'center', 'right'], 'How the lines stand.', { default: 'left' }),
-      fact: evidence,
+      fact: EVIDENCE,
     },
   },
   ul: list('A list with bullets.'),
@@ -213,7 +170,7 @@ export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
     words: false,
     attributes: {
       emphasis: token(ON_OFF, '`on` for the row that proves the title.', { default: 'off' }),
-      fact: evidence,
+      fact: EVIDENCE,
     },
   },
   th: cell('A head of a column, or of a row.'),
@@ -252,23 +209,17 @@ export const ELEMENTS: Readonly<Record<string, ElementRule>> = {
       last: token(YES_NO, 'Stays last however the chart is sorted: the rest, or others.', { default: 'no' }),
     },
   },
-  timeline: {
-    doc: 'Dated events on a line.',
-    children: ['event'],
+  diagram: {
+    doc: 'A figure with rules of its own; what it may hold depends on its type.',
+    children: DIAGRAM_PARTS,
     words: false,
-    attributes: { scale: token(YES_NO, '`no` spaces events equally.', { default: 'yes' }), alt },
-  },
-  event: {
-    doc: 'One event; its words are the label.',
-    children: INLINE,
-    words: true,
     attributes: {
-      at: attribute('text', 'The date as data has it, such as `2024-04-09`: where it stands on the scale.'),
-      date: attribute('text', 'The date in words.', { required: true }),
-      emphasis: token(ON_OFF, '`on` for the event that proves the title.', { default: 'off' }),
-      fact: evidence,
+      type: token(Object.keys(DIAGRAMS), 'What it shows.', { required: true }),
+      ...DIAGRAM_ATTRIBUTES,
+      alt,
     },
   },
+  ...DIAGRAM_ELEMENTS,
   picture: {
     doc: 'A picture of the data.',
     children: [],

@@ -4,7 +4,18 @@ import type { LayoutName, PlaceholderName, TextRole } from '../../src/model/bran
 import type { Source } from '../../src/model/briefing.ts';
 import type { Chart, ChartPoint } from '../../src/model/chart.ts';
 import type { Fact, Source as Publication } from '../../src/model/fact.ts';
-import type { Box, Cell, ChartNode, Deck, Diagram, Node, SlideNode, TableNode, Text } from '../../src/model/node.ts';
+import type {
+  Box,
+  Cell,
+  ChartNode,
+  Deck,
+  Diagram,
+  DiagramPart,
+  Node,
+  SlideNode,
+  TableNode,
+  Text,
+} from '../../src/model/node.ts';
 import { NOWHERE } from '../../src/model/origin.ts';
 import { type Inlines, type Paragraph, plainRun, type Run } from '../../src/model/text.ts';
 import type { FactUse } from '../../src/model/use.ts';
@@ -128,24 +139,32 @@ export const chartNode = (chart: Chart, more: Partial<ChartNode> = {}): ChartNod
   ...more,
 });
 
-export const timeline = (
-  events: readonly (readonly [date: string, day: number, label: string])[],
-  toScale = true,
+/** A part of a diagram: its attributes as words, `words` those between its tags. */
+export const part = (
+  kind: string,
+  values: Readonly<Record<string, string>>,
+  words = '',
+  parts: readonly DiagramPart[] = [],
+): DiagramPart => ({
+  kind,
+  values: new Map(
+    Object.entries(values).map(([name, plain]) => [name, { plain, inlines: [run(plain)], quantity: null }]),
+  ),
+  words: words === '' ? [] : [paragraph(words)],
+  parts,
+  origin: NOWHERE,
+});
+
+export const diagram = (
+  type: string,
+  values: Readonly<Record<string, string>>,
+  parts: readonly DiagramPart[],
 ): Diagram => ({
   kind: 'diagram',
-  name: 'timeline',
-  diagram: {
-    type: 'timeline',
-    toScale,
-    events: events.map(([date, day, label]) => ({
-      date: [run(date)],
-      day,
-      label: [paragraph(label)],
-      emphasis: label.includes('!'),
-      origin: NOWHERE,
-    })),
-  },
-  alt: 'A timeline.',
+  name: type,
+  type,
+  root: part('diagram', values, '', parts),
+  alt: `A ${type}.`,
   origin: NOWHERE,
 });
 

@@ -13,15 +13,16 @@ import {
   chartNode,
   chartOf,
   deckOf,
+  diagram,
   fill,
   paragraph,
+  part,
   row,
   run,
   slide,
   sourceOf,
   table,
   text,
-  timeline,
   use,
 } from '../support/nodes.ts';
 import { builtIn, house } from '../support/scene.ts';
@@ -181,7 +182,10 @@ describe('a table', () => {
 });
 
 describe('a timeline', () => {
-  const five = [0, 10, 20, 400, 700].map((day, at) => [`${at} Jan`, day, `Event number ${at} of five`] as const);
+  const timeline = (events: typeof five) => diagram('timeline', { scale: 'yes' }, events);
+  const five = ['2024-01-01', '2024-01-11', '2024-01-21', '2025-02-04', '2025-12-01'].map((date, at) =>
+    part('event', { at: date, date }, `Event number ${at} of five`),
+  );
 
   test('stands to scale, and its labels keep clear of each other', () => {
     const group = named(laid(box([timeline(five)])).items, 'timeline');

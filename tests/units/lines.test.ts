@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { spread } from '../../src/diagrams/spread.ts';
 import { loadFaces } from '../../src/fonts/fonts.ts';
 import { remeasure, type Typeset, typeset } from '../../src/layout/blocks.ts';
 import { namer, type SlideContext } from '../../src/layout/context.ts';
 import { balanceHeading } from '../../src/layout/headings.ts';
 import { breakLines, longestWord, naturalWidth } from '../../src/layout/lines.ts';
-import { spread } from '../../src/layout/spread.ts';
 import type { TextRole } from '../../src/model/brand.ts';
 import { NOWHERE } from '../../src/model/origin.ts';
 import { deckOf, paragraph, sourceOf } from '../support/nodes.ts';

@@ -1,10 +1,10 @@
 /** What parse makes of markup, and what it says of mistakes in it. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { middleDay } from '../../src/diagrams/days.ts';
 import type { Node } from '../../src/model/node.ts';
 import { type Inlines, plainText } from '../../src/model/text.ts';
 import { ELEMENTS } from '../../src/parse/elements.ts';
-import { middleDay } from '../../src/parse/timeline.ts';
 import { type Board, board } from '../support/board.ts';
 
 const on = (layout: string, inner: string): string => `<slide layout="${layout}">\n${inner}\n</slide>`;

@@ -1,10 +1,10 @@
 /** The parts of a timeline: its axis, and for each event a dot, a stem, and the words that fly from it like a flag. */
 import type { ColourToken } from '../model/brand.ts';
-import type { TimelineEvent } from '../model/node.ts';
-import { NOWHERE } from '../model/origin.ts';
+import type { Origin } from '../model/origin.ts';
 import type { Connector, Item, Shape, TextBlock } from '../model/scene.ts';
 import type { Points, Rect } from '../model/units.ts';
-import { heightAt, hundredths, layBlock, type Typeset } from './blocks.ts';
+import type { SetWords } from './kind.ts';
+import { hundredths, lineOf, shapeOf } from './parts.ts';
 import { spread } from './spread.ts';
 
 /** Diameter of an event's dot; the emphasised one is larger. */
@@ -15,8 +15,9 @@ export const GUTTER = 14.4;
 export const STEM_GAP = 8;
 
 export interface Milestone {
-  readonly event: TimelineEvent;
-  readonly text: Typeset;
+  readonly origin: Origin;
+  readonly emphasis: boolean;
+  readonly text: SetWords;
   readonly x: Points;
   readonly isAbove: boolean;
 }
@@ -50,42 +51,29 @@ export function drawMilestones(
   });
 }
 
-const BARE = { facts: [], placeholder: null, alt: '', origin: NOWHERE } as const;
-
 export const drawAxis = (name: string, frame: Rect, y: Points): Connector => ({
-  ...drawLine(`${name} axis`, { x: frame.x, y }, { x: frame.x + frame.width, y }, null, 'mark'),
+  ...lineOf(`${name} axis`, { x: frame.x, y }, { x: frame.x + frame.width, y }, 'mark'),
   stroke: { colour: 'mark', width: 2, dash: 'solid' },
   arrow: 'end',
 });
 
-const colourFor = ({ event }: Milestone, otherwise: ColourToken): ColourToken =>
-  event.emphasis ? 'primary' : otherwise;
+const colourFor = ({ emphasis }: Milestone, otherwise: ColourToken): ColourToken => (emphasis ? 'primary' : otherwise);
 
 function drawDot(milestone: Milestone, y: Points, name: string): Shape {
-  const size = milestone.event.emphasis ? DOT.emphasis : DOT.plain;
-  return {
-    ...BARE,
-    kind: 'shape',
-    name,
-    origin: milestone.event.origin,
-    frame: { x: hundredths(milestone.x - size / 2), y: hundredths(y - size / 2), width: size, height: size },
-    geometry: 'ellipse',
-    fill: colourFor(milestone, 'muted'),
-    hatched: false,
-    stroke: null,
-  };
+  const size = milestone.emphasis ? DOT.emphasis : DOT.plain;
+  const frame = { x: hundredths(milestone.x - size / 2), y: hundredths(y - size / 2), width: size, height: size };
+  return { ...shapeOf(name, 'ellipse', frame, colourFor(milestone, 'muted')), origin: milestone.origin };
 }
 
 /** The frame is as high as its words, so that the stem ends with them. */
 function drawWords({ text }: Milestone, stem: Points, width: Points, band: Rect, name: string): TextBlock {
   const inner = hundredths(width - STEM_GAP);
-  const frame = {
+  return text.lay(name, {
     x: hundredths(stem + STEM_GAP),
     y: hundredths(band.y),
     width: inner,
-    height: hundredths(heightAt(text, inner)),
-  };
-  return layBlock({ ...text, spec: { ...text.spec, name } }, frame);
+    height: hundredths(text.heightAt(inner)),
+  });
 }
 
 /** From the dot along the words to their far end; aslant up to the words where they had to move aside. */
@@ -94,35 +82,8 @@ function drawStem(milestone: Milestone, words: Rect, dot: Shape, label: string):
   const { isAbove } = milestone;
   const [near, far] = isAbove ? [words.y + words.height, words.y] : [words.y, words.y + words.height];
   const colour = colourFor(milestone, 'mark');
-  const start = { x: milestone.x, y: isAbove ? dot.frame.y : dot.frame.y + dot.frame.height };
-  if (Math.abs(x - milestone.x) < 1) return [drawLine(`${label} stem`, start, { x: start.x, y: far }, dot, colour)];
+  const start = { x: milestone.x, y: isAbove ? dot.frame.y : dot.frame.y + dot.frame.height, item: dot.name };
+  if (Math.abs(x - milestone.x) < 1) return [lineOf(`${label} stem`, start, { x: start.x, y: far }, colour)];
   const knee = { x, y: hundredths(near) };
-  return [
-    drawLine(`${label} leader`, start, knee, dot, colour),
-    drawLine(`${label} stem`, knee, { x, y: far }, null, colour),
-  ];
-}
-
-function drawLine(
-  name: string,
-  from: { readonly x: Points; readonly y: Points },
-  to: { readonly x: Points; readonly y: Points },
-  item: Shape | null,
-  colour: ColourToken,
-): Connector {
-  return {
-    ...BARE,
-    kind: 'connector',
-    name,
-    frame: {
-      x: Math.min(from.x, to.x),
-      y: Math.min(from.y, to.y),
-      width: hundredths(Math.abs(from.x - to.x)),
-      height: hundredths(Math.abs(from.y - to.y)),
-    },
-    from: { ...from, item: item?.name ?? null },
-    to: { ...to, item: null },
-    stroke: { colour, width: 1, dash: 'solid' },
-    arrow: 'none',
-  };
+  return [lineOf(`${label} leader`, start, knee, colour), lineOf(`${label} stem`, knee, { x, y: far }, colour)];
 }

@@ -1,0 +1,19 @@
+/** The types of diagrams: one file each. */
+import type { AttributeRules, ElementRules } from '../model/element.ts';
+import type { DiagramKind } from './kind.ts';
+import { timeline } from './timeline.ts';
+
+export type { DiagramContext, DiagramKind, SetWords, Words } from './kind.ts';
+
+export const DIAGRAMS: Readonly<Record<string, DiagramKind>> = { timeline };
+
+const kinds = Object.values(DIAGRAMS);
+
+/** What `<diagram>` may be told, in any type. */
+export const DIAGRAM_ATTRIBUTES: AttributeRules = Object.assign({}, ...kinds.map(({ attributes }) => attributes));
+
+/** What may stand directly in `<diagram>`, in any type. */
+export const DIAGRAM_PARTS: readonly string[] = [...new Set(kinds.flatMap(({ parts }) => parts))];
+
+/** The elements of all types. */
+export const DIAGRAM_ELEMENTS: ElementRules = Object.assign({}, ...kinds.map(({ elements }) => elements));

@@ -1,0 +1,64 @@
+/** What a diagram reads of its parts, and what all that it draws has in common. */
+import type { ColourToken } from '../model/brand.ts';
+import type { DiagramPart } from '../model/node.ts';
+import { NOWHERE } from '../model/origin.ts';
+import type { Connector, Shape } from '../model/scene.ts';
+import { type Inlines, type Paragraph, plainText } from '../model/text.ts';
+import type { Points } from '../model/units.ts';
+
+/** The words of an attribute; null where it says nothing. */
+export const plainOf = (part: DiagramPart, name: string): string | null => part.values.get(name)?.plain ?? null;
+
+/** The words of an attribute as runs; none where it says nothing. */
+export const inlinesOf = (part: DiagramPart, name: string): Inlines => part.values.get(name)?.inlines ?? [];
+
+/** Runs as a paragraph of their own; none where there are none. */
+export const paragraphOf = (inlines: Inlines, { origin }: Pick<DiagramPart, 'origin'>): readonly Paragraph[] =>
+  inlines.length === 0 ? [] : [{ inlines, list: null, origin }];
+
+/** The words between the tags of a part. */
+export const wordsOf = ({ words }: DiagramPart): string => words.map(({ inlines }) => plainText(inlines)).join(' ');
+
+/** The parts of one kind. */
+export const partsOf = (diagram: DiagramPart, kind: string): readonly DiagramPart[] =>
+  diagram.parts.filter(part => part.kind === kind);
+
+/** What an item has that shows nothing of the data and says nothing to a screen reader. */
+export const BARE = { facts: [], placeholder: null, alt: '', origin: NOWHERE } as const;
+
+export const shapeOf = (
+  name: string,
+  geometry: Shape['geometry'],
+  frame: Shape['frame'],
+  fill: ColourToken | null,
+): Shape => ({ ...BARE, kind: 'shape', name, frame, geometry, fill, hatched: false, stroke: null });
+
+export interface Point {
+  readonly x: Points;
+  readonly y: Points;
+}
+
+/** A straight line. `from` and `to` stay glued to the items that they name. */
+export const lineOf = (
+  name: string,
+  from: Point & { readonly item?: string },
+  to: Point & { readonly item?: string },
+  colour: ColourToken,
+): Connector => ({
+  ...BARE,
+  kind: 'connector',
+  name,
+  frame: {
+    x: Math.min(from.x, to.x),
+    y: Math.min(from.y, to.y),
+    width: hundredths(Math.abs(from.x - to.x)),
+    height: hundredths(Math.abs(from.y - to.y)),
+  },
+  from: { x: from.x, y: from.y, item: from.item ?? null },
+  to: { x: to.x, y: to.y, item: to.item ?? null },
+  stroke: { colour, width: 1, dash: 'solid' },
+  arrow: 'none',
+});
+
+/** Positions are kept to a hundredth of a point, like every position of a scene. */
+export const hundredths = (value: number): number => Math.round(value * 100) / 100;
