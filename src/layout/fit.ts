@@ -13,10 +13,27 @@ export interface Fitted extends Flow {
 }
 
 /**
- * The body at the largest sizes that fit. Where the smallest do not, the tallest text of each column that is too tall gets a
- * frame that is too low for it, so that the excess shows where it can be mended.
+ * The body at the largest sizes that fit; where the smallest do not, with its grids in twice as many rows, if that helps.
+ * Where nothing does, the tallest text of each column that is too tall gets a frame that is too low for it, so that the excess
+ * shows where it can be mended.
  */
 export function fitBody(body: Box, region: Rect, ground: ColourToken, context: SlideContext): Fitted {
+  const asked = fitSizes(body, region, ground, context);
+  if (fits(asked)) return asked;
+  const stacked = fitSizes(stack(body), region, ground, context);
+  return fits(stacked) ? stacked : asked;
+}
+
+const fits = (fitted: Fitted): boolean =>
+  fitted.excess.height === 0 && fitted.excess.width === 0 && tooLongLine(fitted) === null;
+
+/** Fewer cards side by side: a row of four becomes two rows of two. Three stay, because two over one look like a mistake. */
+function stack(box: Box): Box {
+  const children = box.children.map(child => (child.kind === 'box' ? stack(child) : child));
+  return { ...box, children, wrap: box.wrap !== null && box.wrap > 3 ? Math.ceil(box.wrap / 2) : box.wrap };
+}
+
+function fitSizes(body: Box, region: Rect, ground: ColourToken, context: SlideContext): Fitted {
   const measure = measureLeaves(context);
   const { gutter } = context.brand.page;
   const sizes = new Map<TextRole, Points>();
@@ -31,9 +48,8 @@ export function fitBody(body: Box, region: Rect, ground: ColourToken, context: S
 
 function roleToShrink(laid: Flow, leaves: Leaves, sizes: Sizes, context: SlideContext): TextRole | null {
   const canShrink = (role: TextRole) => sizeOf(role, sizes, context) > context.brand.type[role].minimum;
-  for (const { node, frame } of laid.placed)
-    if (node.kind === 'text' && ONE_LINE_ROLES.has(node.role) && canShrink(node.role))
-      if (oneLineWidth(leaves.text(node, frame.width)) > frame.width) return node.role;
+  const tooLong = tooLongLine({ ...laid, leaves, sizes }, canShrink);
+  if (tooLong !== null) return tooLong;
   if (laid.excess.height === 0 && laid.excess.width === 0) return null;
   const areas = new Map<TextRole, number>();
   for (const { node, frame } of laid.placed) {
@@ -41,6 +57,14 @@ function roleToShrink(laid: Flow, leaves: Leaves, sizes: Sizes, context: SlideCo
     if (role !== null && canShrink(role)) areas.set(role, (areas.get(role) ?? 0) + frame.width * frame.height);
   }
   return largest(areas);
+}
+
+/** The role of the first text that needs more than the one line it is allowed. */
+function tooLongLine({ placed, leaves }: Fitted, counts: (role: TextRole) => boolean = () => true): TextRole | null {
+  for (const { node, frame } of placed)
+    if (node.kind === 'text' && ONE_LINE_ROLES.has(node.role) && counts(node.role))
+      if (oneLineWidth(leaves.text(node, frame.width)) > frame.width) return node.role;
+  return null;
 }
 
 const roleOf = (node: Node): TextRole | null => (node.kind === 'text' || node.kind === 'table' ? node.role : null);

@@ -30,7 +30,8 @@ export interface Flow {
   readonly excess: { readonly height: Points; readonly width: Points };
 }
 
-export const GAPS: Readonly<Record<Gap, Points>> = { none: 0, s: 7.2, m: 14.4, l: 28.8 };
+/** Gaps and paddings in gutters of the page: a narrower page has a narrower gutter, and less room between things. */
+const GAPS: Readonly<Record<Gap, number>> = { none: 0, s: 0.5, m: 1, l: 2 };
 
 /** Width of the bar at the left edge of an accented box. */
 export const ACCENT_WIDTH = inches(0.06);
@@ -45,6 +46,16 @@ interface Sized {
   readonly ground: ColourToken;
   /** A column is one line after the other; a row is one line of several; a grid has both. */
   readonly lines: readonly (readonly Sized[])[];
+  /** Between its lines, and between its children in a line. */
+  readonly gap: Points;
+  readonly inset: Insets;
+}
+
+interface Insets {
+  readonly top: Points;
+  readonly right: Points;
+  readonly bottom: Points;
+  readonly left: Points;
 }
 
 interface Measure {
@@ -76,29 +87,40 @@ export function flow(body: Box, region: Rect, ground: ColourToken, gutter: Point
 
 function size(node: Node, width: Points, ground: ColourToken, measure: Measure): Sized {
   if (node.kind !== 'box')
-    return { node, width, height: measure.sizer.height(node, width), least: 0, ground, lines: [] };
-  const inset = insetsOf(node);
+    return {
+      node,
+      width,
+      height: measure.sizer.height(node, width),
+      least: 0,
+      ground,
+      lines: [],
+      gap: 0,
+      inset: NO_INSETS,
+    };
+  const inset = insetsOf(node, measure.gutter);
+  const gap = GAPS[node.gap] * measure.gutter;
   const inner = Math.max(0, width - inset.left - inset.right);
   const lines = linesOf(node, inner, node.fill ?? ground, measure);
-  const stiff = GAPS[node.gap] * Math.max(0, lines.length - 1) + inset.top + inset.bottom;
+  const stiff = gap * Math.max(0, lines.length - 1) + inset.top + inset.bottom;
   const height = stiff + sum(lines.map(heightOf));
   const least = stiff + sum(lines.map(leastOf));
-  return { node, width, height, least, ground, lines };
+  return { node, width, height, least, ground, lines, gap, inset };
 }
 
 const heightOf = (line: readonly Sized[]): Points => Math.max(0, ...line.map(({ height }) => height));
 const leastOf = (line: readonly Sized[]): Points => Math.max(0, ...line.map(({ least }) => least));
 
 function linesOf(box: Box, width: Points, ground: ColourToken, measure: Measure): readonly (readonly Sized[])[] {
+  const gap = GAPS[box.gap] * measure.gutter;
   if (box.wrap !== null) {
-    const cell = (width - GAPS[box.gap] * (box.wrap - 1)) / box.wrap;
+    const cell = (width - gap * (box.wrap - 1)) / box.wrap;
     return chunk(box.children, box.wrap).map(row => inStep(row.map(child => size(child, cell, ground, measure))));
   }
   if (box.direction === 'column')
     return box.children.map(child => [size(child, widthInColumn(child, box, width, measure), ground, measure)]);
-  const least = box.children.map(child => narrowestOf(child, measure.sizer));
+  const least = box.children.map(child => narrowestOf(child, measure));
   const shares = box.columns ?? box.children.map(() => 1);
-  const { widths, missing } = shareWidths(width, GAPS[box.gap], measure.gutter, shares, least);
+  const { widths, missing } = shareWidths(width, gap, measure.gutter, shares, least);
   measure.tooNarrow(missing);
   return [box.children.map((child, index) => size(child, widths[index]!, ground, measure))];
 }
@@ -125,10 +147,9 @@ function widthInColumn(child: Node, box: Box, width: Points, measure: Measure): 
 }
 
 function place(sized: Sized, frame: Rect): readonly Placed[] {
-  const { node, ground, lines } = sized;
+  const { node, ground, lines, gap, inset } = sized;
   const own: Placed = { node, frame: rounded(frame), ground };
   if (node.kind !== 'box') return [own];
-  const inset = insetsOf(node);
   const x = frame.x + inset.left;
   const inner = {
     width: Math.max(0, frame.width - inset.left - inset.right),
@@ -141,26 +162,26 @@ function place(sized: Sized, frame: Rect): readonly Placed[] {
       grows: node.wrap !== null || line.some(child => grows(child.node) || isAlone(child.node, node)),
     })),
     inner.height,
-    GAPS[node.gap],
+    gap,
     node.justify,
   );
   return [
     own,
     ...lines.flatMap((line, index) => {
       const { from, height } = column[index]!;
-      return placeLine(line, node, { x, y: frame.y + inset.top + from, width: inner.width, height });
+      return placeLine(line, node, gap, { x, y: frame.y + inset.top + from, width: inner.width, height });
     }),
   ];
 }
 
-function placeLine(line: readonly Sized[], box: Box, frame: Rect): readonly Placed[] {
+function placeLine(line: readonly Sized[], box: Box, gap: Points, frame: Rect): readonly Placed[] {
   const isRow = box.direction === 'row' || box.wrap !== null;
   let x = frame.x + (isRow ? 0 : aside(frame.width - line[0]!.width, box.align));
   return line.flatMap(child => {
     const height = isRow && box.align !== 'stretch' ? Math.min(child.height, frame.height) : frame.height;
     const y = frame.y + (isRow ? aside(frame.height - height, box.align) : 0);
     const placed = place(child, { x, y, width: child.width, height });
-    x += child.width + GAPS[box.gap];
+    x += child.width + gap;
     return placed;
   });
 }
@@ -168,9 +189,11 @@ function placeLine(line: readonly Sized[], box: Box, frame: Rect): readonly Plac
 const aside = (slack: Points, align: Box['align']): Points =>
   align === 'centre' ? slack / 2 : align === 'end' ? slack : 0;
 
-function insetsOf(box: Box): { top: Points; right: Points; bottom: Points; left: Points } {
-  const padding = GAPS[box.padding];
-  const left = box.accent ? ACCENT_WIDTH + Math.max(padding, GAPS.m) : padding;
+const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+
+function insetsOf(box: Box, gutter: Points): Insets {
+  const padding = GAPS[box.padding] * gutter;
+  const left = box.accent ? ACCENT_WIDTH + Math.max(padding, GAPS.m * gutter) : padding;
   return { top: padding, right: padding, bottom: padding, left };
 }
 
@@ -184,12 +207,12 @@ const grows = (node: Node): boolean =>
 const isAlone = (node: Node, box: Box): boolean =>
   box.children.length === 1 && 'placeholder' in node && node.placeholder !== null;
 
-function narrowestOf(node: Node, sizer: Sizer): Points {
-  if (node.kind !== 'box') return sizer.narrowest(node);
-  const { left, right } = insetsOf(node);
-  const children = node.children.map(child => narrowestOf(child, sizer));
+function narrowestOf(node: Node, measure: Measure): Points {
+  if (node.kind !== 'box') return measure.sizer.narrowest(node);
+  const { left, right } = insetsOf(node, measure.gutter);
+  const children = node.children.map(child => narrowestOf(child, measure));
   const widest = Math.max(0, ...children);
-  const gaps = (count: number) => Math.max(0, count - 1) * GAPS[node.gap];
+  const gaps = (count: number) => Math.max(0, count - 1) * GAPS[node.gap] * measure.gutter;
   if (node.wrap !== null) return left + right + node.wrap * widest + gaps(node.wrap);
   return left + right + (node.direction === 'column' ? widest : sum(children) + gaps(children.length));
 }

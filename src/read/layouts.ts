@@ -63,8 +63,12 @@ interface Zones {
   readonly full: Rect;
 }
 
+/** A page narrower than this has a third line for its sources: the same words need it there. */
+const NARROW = inches(12);
+
 /** Zones from the top are at fixed heights; those at the foot keep their distance from the page's lower edge. */
 function zonesOf(page: Page, logo: Logo | null): Zones {
+  const third = page.width < NARROW ? 0.12 : 0;
   const x = page.margin;
   const width = page.width - 2 * page.margin;
   const top = (y: number, height: number): Rect => ({ x, y: inches(y), width, height: inches(height) });
@@ -88,8 +92,10 @@ function zonesOf(page: Page, logo: Logo | null): Zones {
     tracker: offer('tracker', { ...top(0.32, 0.24), ...column(page, 1, 9) }, 'tracker', 'Section'),
     title: offer('title', top(0.58, 0.95), 'title', 'One sentence that states the takeaway'),
     subhead: offer('subhead', top(1.56, 0.34), 'subhead', 'Measure, unit, period'),
-    soWhat: offer('so-what', foot(1.55, 0.5), 'lead', 'So what: the consequence in one line', { anchor: 'middle' }),
-    source: offer('source', foot(0.88, 0.34), 'source', 'Source: publisher (year)'),
+    soWhat: offer('so-what', foot(1.55 + third, 0.5), 'lead', 'So what: the consequence in one line', {
+      anchor: 'middle',
+    }),
+    source: offer('source', foot(0.88 + third, 0.34 + third), 'source', 'Source: publisher (year)'),
     footer: offer('footer', { ...footer, x: x + indent, width: width - indent - numberWidth }, 'footer', 'Footer', {
       anchor: 'middle',
     }),
@@ -98,9 +104,9 @@ function zonesOf(page: Page, logo: Logo | null): Zones {
       align: 'right',
     }),
     logo: logoBox,
-    body: between(2.0, 1.65),
-    content: between(1.8, 1.05),
-    full: between(0.32, 1.05),
+    body: between(2.0, 1.65 + third),
+    content: between(1.8, 1.05 + third),
+    full: between(0.32, 1.05 + third),
   };
 }
 

@@ -52,6 +52,16 @@ const DEFAULTS: Readonly<Record<TextRole, Default>> = {
   footer: { size: 9, minimum: 9, colour: 'muted', leading: 'small' },
 };
 
+/**
+ * How much smaller type is on a narrower page: a title of 26 pt becomes 22 and 24, a body of 16 becomes 14 and 15. What is
+ * at most 12 pt stays, because nobody reads it when it is smaller still.
+ */
+const NARROWING = {
+  scale: { wide: 1, classic: 0.86, a4: 0.93 },
+  minimum: { wide: 1, classic: 0.86, a4: 0.86 },
+} as const;
+const SMALLEST = 12;
+
 /** Roles that are set in the theme's major face. */
 const MAJOR: ReadonlySet<TextRole> = new Set(['cover', 'divider', 'hero', 'number', 'title', 'heading']);
 
@@ -62,21 +72,24 @@ export function readType(file: DataNode, page: PageName): Brand['type'] {
 
 function styleOf(file: DataNode, page: PageName, role: TextRole): TypeStyle {
   const { size, minimum, bold = false, colour = 'ink', leading } = DEFAULTS[role];
-  const own = (key: 'scale' | 'minimum') =>
+  const onPage = (key: 'scale' | 'minimum', otherwise: number) =>
     numberAt(file, 'defaults', 'briefing', 'pages', page, key, role) ??
-    numberAt(file, 'defaults', 'briefing', key, role);
+    narrowed(numberAt(file, 'defaults', 'briefing', key, role) ?? otherwise, NARROWING[key][page]);
   const base = role === 'body' ? pointsOf(nodeAt(file, 'typography', 'base', 'size')) : null;
-  const chosen = Math.round(own('scale') ?? base ?? size);
+  const chosen = Math.round(onPage('scale', base ?? size));
   const weight = role === 'title' ? numberAt(file, 'typography', 'headings', 'weight') : null;
   return {
     size: chosen,
-    minimum: Math.min(chosen, Math.round(own('minimum') ?? minimum)),
+    minimum: Math.min(chosen, Math.floor(onPage('minimum', minimum))),
     bold: weight === null ? bold : weight >= 600,
     colour,
     leading: leadingOf(file, role, LEADING[leading]),
     face: MAJOR.has(role) ? 'major' : 'minor',
   };
 }
+
+const narrowed = (size: number, factor: number): number =>
+  size <= SMALLEST ? size : Math.max(SMALLEST, size * factor);
 
 /** brand.yml's line heights are for Latin text; `defaults.briefing.leading` has a language and a role. */
 function leadingOf(

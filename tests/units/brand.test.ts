@@ -115,7 +115,16 @@ test('a page format has its own type scale', () => {
   const text = `${MINIMAL}defaults: {briefing: {pages: {classic: {size: [10, 7.5], margin: 0.5, scale: {title: 22}}}}}\n`;
   const brand = brandOf(text, { page: 'classic' });
   expect(brand.page).toEqual({ name: 'classic', width: 720, height: 540, margin: 36, gutter: 11.5 });
-  expect(brand.type.title).toMatchObject({ size: 22, minimum: 22 });
+  expect(brand.type.title).toMatchObject({ size: 22, minimum: 20 });
+});
+
+test.each([
+  ['wide', 26, 16, 12],
+  ['classic', 22, 14, 12],
+  ['a4', 24, 15, 12],
+] as const)('type on a %s page is as large as the page is wide, and small type stays', (page, title, body, label) => {
+  const { type } = brandOf(MINIMAL, { page });
+  expect([type.title.size, type.body.size, type.label.size]).toEqual([title, body, label]);
 });
 
 test.each(['wide', 'classic', 'a4'] as const)('on a %s page no two placeholders of a layout overlap', page => {
