@@ -2,6 +2,7 @@
 import { check } from './checks/checks.ts';
 import { expand } from './expand/expand.ts';
 import { loadFaces } from './fonts/fonts.ts';
+import { type Input, inputHash, noting } from './input.ts';
 import { layout } from './layout/layout.ts';
 import type { Artifact } from './model/artifact.ts';
 import type { Briefing, Source } from './model/briefing.ts';
@@ -61,20 +62,22 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
       ({ problem }) => problem.severity === 'error' || (options.strict && problem.severity === 'warning'),
     );
 
-  const source = read(project, { briefing: options.briefing, brand: options.brand ?? null }, report);
+  const shared: Input = new Map();
+  const source = read(noting(project, shared), { briefing: options.briefing, brand: options.brand ?? null }, report);
   if (source === null) return { artifacts: [], diagnostics, source, versions: [] };
 
   const versions: Version[] = [];
   const artifacts: Artifact[] = [];
   for (const language of languagesOf(source.briefing, options.languages ?? null, report)) {
-    const faces = await loadFaces(project, source.brand, language);
+    const input = new Map(shared);
+    const faces = await loadFaces(noting(project, input), source.brand, language);
     const markup = expand(source, { language, audience: options.audience ?? null }, report);
     const deck = parse(markup, source, report);
     const scene = layout(deck, source, faces, report);
     check(scene, report);
     versions.push({ language, markup, deck, scene });
     if (failed()) continue;
-    const context = { faces, modified: options.modified ?? null, version: VERSION };
+    const context = { faces, modified: options.modified ?? null, version: VERSION, input: inputHash(input) };
     for (const format of options.formats ?? ['pptx']) artifacts.push(...(await WRITERS[format].write(scene, context)));
   }
   return { artifacts: failed() ? [] : artifacts, diagnostics, source, versions };

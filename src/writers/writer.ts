@@ -11,6 +11,8 @@ export interface WriterContext {
   readonly modified: string | null;
   /** The compiler's version, for the manifest. */
   readonly version: string;
+  /** SHA-256 of all that the build read, for the manifest. */
+  readonly input: string;
 }
 
 export interface Writer {

@@ -15,7 +15,7 @@ import { breaches, LAWS } from '../support/laws.ts';
 import { sceneOf, slideOf } from '../support/scene.ts';
 import { OFFICE_VERSIONS, validate } from '../support/validator.ts';
 
-const context = { faces: null as never, modified: null, version: '1.2.3' };
+const context = { faces: null as never, modified: null, version: '1.2.3', input: 'f00d' };
 const written = async (scene: Scene): Promise<Uint8Array> => (await pptx.write(scene, context))[0]!.bytes;
 
 let bytes: Uint8Array;
@@ -435,6 +435,7 @@ describe('the brand', () => {
 describe('the manifest', () => {
   test('says of every shape which facts it shows and which lines made it, and names no path of this machine', () => {
     const manifest = deck.root('customXml/item1.xml')!;
+    expect(manifest.attributes).toMatchObject({ version: '1.2.3', input: 'f00d', briefing: EVERYTHING.identity.id });
     const shapes = elements(manifest, 'shape');
     expect(shapes.length).toBe(
       EVERYTHING.slides.reduce((sum, { number }) => sum + elements(slide(number), 'p:cNvPr').length - 1, 0),

@@ -17,7 +17,7 @@ import type { ChartCall, DeckCalls, SlideCalls } from './calls.ts';
 import { chartPart } from './chart.ts';
 import type { Paint, Swatches } from './colour.ts';
 import { looksOf } from './look.ts';
-import { MANIFEST, manifestParts, type TracedSlide } from './manifest.ts';
+import { MANIFEST, type Maker, manifestParts, type TracedSlide } from './manifest.ts';
 import type { Media } from './media.ts';
 import * as names from './names.ts';
 import { TYPE } from './names.ts';
@@ -43,7 +43,7 @@ export interface Materials {
   readonly paint: Paint;
   readonly swatches: Swatches;
   readonly modified: string | null;
-  readonly version: string;
+  readonly maker: Maker;
 }
 
 /** The deck as bytes. */
@@ -109,7 +109,7 @@ const plain = (name: string, type: string, content: string, relationships: Part[
 });
 
 /** What stands around the slides: presentation, properties, manifest. */
-function frameParts(scene: Scene, { modified, version }: Materials, slides: readonly TracedSlide[]): readonly Part[] {
+function frameParts(scene: Scene, { modified, maker }: Materials, slides: readonly TracedSlide[]): readonly Part[] {
   const related = relations();
   const ids = {
     master: related.to(names.SLIDE_MASTER, MASTER),
@@ -128,7 +128,7 @@ function frameParts(scene: Scene, { modified, version }: Materials, slides: read
     plain(PRESENTATION, TYPE.presentation, presentationPart(scene, ids), related.list()),
     plain('ppt/presProps.xml', TYPE.presentationProperties, PRESENTATION_PROPERTIES_PART),
     plain('ppt/viewProps.xml', TYPE.viewProperties, VIEW_PROPERTIES_PART),
-    ...manifestParts(scene, slides, version),
+    ...manifestParts(scene, slides, maker),
   ];
 }
 

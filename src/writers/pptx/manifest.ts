@@ -4,6 +4,7 @@ import type { Origin, Place } from '../../model/origin.ts';
 import type { Scene } from '../../model/scene.ts';
 import { factName } from '../../model/use.ts';
 import { attr, document, type Part, type Xml, xml } from '../../package/package.ts';
+import type { WriterContext } from '../writer.ts';
 import type { Call, SlideCalls } from './calls.ts';
 import { digest, guid } from './identity.ts';
 import { CUSTOM_XML_PROPERTIES, MANIFEST_NS, TYPE } from './names.ts';
@@ -16,14 +17,17 @@ export interface TracedSlide extends SlideCalls {
   readonly ids: ReadonlyMap<Call, number>;
 }
 
+/** What made the deck: the compiler's version, and the hash of all that it read. */
+export type Maker = Pick<WriterContext, 'version' | 'input'>;
+
 /** The part and its properties. Files are named as in the project, never by a path of this machine. */
 export function manifestParts(
   { identity, brand }: Scene,
   slides: readonly TracedSlide[],
-  version: string,
+  { version, input }: Maker,
 ): readonly Part[] {
   const content = document(xml`
-    <deck xmlns="${MANIFEST_NS}" version="${version}" briefing="${identity.id}" language="${identity.language}"${attr('audience', identity.audience)} brand="${brand.id}">
+    <deck xmlns="${MANIFEST_NS}" version="${version}" input="${input}" briefing="${identity.id}" language="${identity.language}"${attr('audience', identity.audience)} brand="${brand.id}">
       ${slides.map(slideXml)}
     </deck>`);
   const properties = document(xml`

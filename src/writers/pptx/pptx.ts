@@ -9,14 +9,14 @@ import { draw } from './pptxgen.ts';
 
 export const pptx: Writer = {
   extension: 'pptx',
-  async write(scene: Scene, { modified, version }: WriterContext) {
+  async write(scene: Scene, { modified, version, input }: WriterContext) {
     const calls = callsOf(scene);
     const paint = paintOf(scene.brand);
     const swatches = swatchesOf(scene.brand, paint);
     const every = [...calls.layouts, ...calls.slides].flatMap(entry => everyCall(entry.calls));
     // Pictures are rasterised on other threads while shapes are drawn on this one.
     const [media, drawn] = await Promise.all([mediaOf(scene, every), draw(every, scene.brand.page, swatches.hex)]);
-    const bytes = graft(scene, { calls, drawn, media, paint, swatches, modified, version });
+    const bytes = graft(scene, { calls, drawn, media, paint, swatches, modified, maker: { version, input } });
     return [{ name: `${outputName(scene.identity)}.pptx`, bytes }];
   },
 };
