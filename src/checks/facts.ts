@@ -22,7 +22,7 @@ const FIGURES: ReadonlySet<TextRole> = new Set(['hero', 'number', 'value']);
 const NUMBERED: ReadonlySet<LayoutName> = new Set(['section-header']);
 
 /**
- * Each numeral in titles, bodies and charts has a fact. Not held to it: dates, years, quarters, names such as HBM4,
+ * Each numeral in titles, bodies and charts has a fact, or is a sum of facts. Not held to it: dates, years, quarters, names such as HBM4,
  * page numbers, ordinals, source lines, notes, and what the slide lists under `literals`.
  */
 export const facts: Rule = {
@@ -97,7 +97,13 @@ function checkChart(item: ChartItem, slide: Slide, report: Report): void {
   for (const one of categories)
     for (const { numeral } of known(one.label)) tell(numeral, one.origin, 'a label of the chart', item, slide, report);
   for (const point of series.flatMap(one => one.points))
-    if (point.value !== null && point.fact === null && /\d/.test(point.label) && known(point.label).length > 0)
+    if (
+      point.value !== null &&
+      point.fact === null &&
+      point.parts.length === 0 &&
+      /\d/.test(point.label) &&
+      known(point.label).length > 0
+    )
       tell(point.label, point.origin, 'a value of the chart', item, slide, report);
   if (reference !== null && reference.fact === null)
     for (const { numeral } of known(reference.label))

@@ -11,6 +11,8 @@ export interface Category {
   readonly label: string;
   /** Drawn hatched, with its suffix F. */
   readonly forecast: boolean;
+  /** The sum of what stands before it, not one more step; the points between carry their signs. */
+  readonly total: boolean;
   readonly origin: Origin;
 }
 
@@ -20,6 +22,8 @@ export interface ChartPoint {
   /** The data label, formatted for the language; empty for none. */
   readonly label: string;
   readonly fact: FactUse | null;
+  /** The facts that it is the sum of, where it is no fact of its own. */
+  readonly parts: readonly FactUse[];
   /** `on`: the highlight; `off`: grey beside it; null: the series' own colour. */
   readonly emphasis: 'on' | 'off' | null;
   readonly origin: Origin;

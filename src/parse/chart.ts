@@ -1,23 +1,13 @@
 /** Charts: categories, series and points from the markup, with the number format and the words that go with them. */
 import type { Category, Chart, ChartPoint, ChartType, ReferenceLine, Series } from '../model/chart.ts';
 import { diagnose } from '../model/diagnostic.ts';
-import type { Quantity } from '../model/markup.ts';
 import { colourOf, figureOf, isYes, textOf, tokenOf } from './attributes.ts';
 import { describe } from './describe.ts';
 import { formatOf, labelOf } from './format.ts';
 import { type Draft, inTemplate } from './parsing.ts';
-import { EMPTY_CHART, MIXED_UNITS } from './problems.ts';
+import { BAD_ATTRIBUTE, EMPTY_CHART, MIXED_UNITS, NOT_A_NUMBER, SKIPPED_CONTENT } from './problems.ts';
+import { type Datum, totalOf } from './sum.ts';
 import type { Element } from './tree.ts';
-
-/** A point before it has found its category. */
-interface Datum {
-  readonly label: string;
-  readonly quantity: Quantity;
-  readonly forecast: boolean;
-  readonly last: boolean;
-  readonly emphasis: 'on' | 'off' | null;
-  readonly origin: ChartPoint['origin'];
-}
 
 interface DataSeries {
   readonly name: string;
@@ -41,13 +31,15 @@ export function readChart(draft: Draft, element: Element): Chart | null {
   reportUnits(draft, all);
   const reference = referenceOf(draft, element);
   const digits = Math.max(...all.map(({ quantity }) => quantity.digits));
+  const signed = all.some(({ total }) => total);
+  if (signed) checkSteps(draft, element, series);
   const categories = sorted(align(series), tokenOf(draft, element, 'sort') ?? 'none');
   const { quantity } = all[0]!;
   return {
     type,
     categories: categories.map(({ category }) => category),
     series: series.map(({ name, colour }, index): Series => {
-      const points = categories.map(({ data, category }) => pointOf(data[index] ?? null, digits, category));
+      const points = categories.map(({ data, category }) => pointOf(data[index] ?? null, digits, signed, category));
       return { name, colour, points };
     }),
     stacking: tokenOf<Chart['stacking']>(draft, element, 'stacking') ?? 'none',
@@ -58,16 +50,24 @@ export function readChart(draft: Draft, element: Element): Chart | null {
       all.some(datum => (datum.quantity.value ?? 0) < 0),
     ),
     unit: quantity.unit?.kind === 'percent' ? '%' : quantity.unitWord,
-    alt: textOf(draft, element, 'alt') ?? describe(draft, type, all),
+    alt:
+      textOf(draft, element, 'alt') ??
+      describe(
+        draft,
+        type,
+        all.map(datum => [datum.label, signed ? labelOf(datum.quantity, digits, !datum.total) : datum.quantity.short]),
+      ),
   };
 }
 
+const POINTS: ReadonlySet<string> = new Set(['point', 'total']);
+
 const hasPoints = ({ children }: Element): boolean =>
-  children.some(child => typeof child !== 'string' && (child.name === 'point' || hasPoints(child)));
+  children.some(child => typeof child !== 'string' && (POINTS.has(child.name) || hasPoints(child)));
 
 function seriesOf(draft: Draft, element: Element): readonly DataSeries[] {
   const elements = element.children.filter(child => typeof child !== 'string');
-  const direct = elements.filter(({ name }) => name === 'point');
+  const direct = elements.filter(({ name }) => POINTS.has(name));
   const named = elements.filter(({ name }) => name === 'series');
   const single = direct.length === 0 ? [] : [{ name: '', colour: null, data: dataOf(draft, direct) }];
   return [
@@ -83,23 +83,32 @@ function seriesOf(draft: Draft, element: Element): readonly DataSeries[] {
   ];
 }
 
-function dataOf(draft: Draft, points: readonly Element[]): Datum[] {
-  return points.flatMap(element => {
-    const label = textOf(draft, element, 'label') ?? '';
-    const figure = figureOf(draft, element, 'fact');
-    if (figure === null) return [];
-    const forecast = tokenOf(draft, element, 'forecast');
-    return [
-      {
-        label,
-        quantity: figure.quantity,
-        forecast: forecast === null ? figure.quantity.forecast : forecast === 'yes',
-        last: isYes(draft, element, 'last'),
-        emphasis: tokenOf<'on' | 'off'>(draft, element, 'emphasis'),
-        origin: figure.origin,
-      },
-    ];
-  });
+function dataOf(draft: Draft, points: readonly Element[]): readonly Datum[] {
+  const data: Datum[] = [];
+  for (const element of points) {
+    const datum = element.name === 'total' ? totalOf(draft, element, data) : datumOf(draft, element);
+    if (datum !== null) data.push(datum);
+  }
+  return data;
+}
+
+function datumOf(draft: Draft, element: Element): Datum | null {
+  const label = textOf(draft, element, 'label') ?? '';
+  const figure = figureOf(draft, element, 'fact');
+  if (figure === null) return null;
+  const { quantity, origin } = figure;
+  const { value } = quantity;
+  const forecast = tokenOf(draft, element, 'forecast');
+  return {
+    label,
+    quantity: value !== null && isYes(draft, element, 'subtract') ? { ...quantity, value: -value } : quantity,
+    forecast: forecast === null ? quantity.forecast : forecast === 'yes',
+    total: false,
+    parts: [],
+    last: isYes(draft, element, 'last'),
+    emphasis: tokenOf<'on' | 'off'>(draft, element, 'emphasis'),
+    origin,
+  };
 }
 
 interface Aligned {
@@ -114,12 +123,12 @@ function align(series: readonly DataSeries[]): readonly Aligned[] {
   const aligned: Aligned[] = [];
   for (const [index, { data }] of series.entries()) {
     for (const datum of data) {
-      const { label, forecast, last, origin } = datum;
+      const { label, forecast, total, last, origin } = datum;
       const free = aligned.find(({ category, data: taken }) => category.label === label && taken[index] === undefined);
       if (free !== undefined) free.data[index] = datum;
       else {
         const cells: (Datum | undefined)[] = series.map((_, other) => (other === index ? datum : undefined));
-        aligned.push({ category: { label, forecast, origin }, last, data: cells });
+        aligned.push({ category: { label, forecast, total, origin }, last, data: cells });
       }
     }
   }
@@ -134,10 +143,11 @@ function sorted(categories: readonly Aligned[], sort: string): readonly Aligned[
   return [...categories].sort((a, b) => rank(a) - rank(b) || sign * ((value(a) ?? 0) - (value(b) ?? 0)));
 }
 
-function pointOf(datum: Datum | null, digits: number, category: Category): ChartPoint {
-  if (datum === null) return { value: null, label: '', fact: null, emphasis: null, origin: category.origin };
-  const { quantity, emphasis, origin } = datum;
-  return { value: quantity.value, label: labelOf(quantity, digits), fact: quantity.use, emphasis, origin };
+function pointOf(datum: Datum | null, digits: number, signed: boolean, category: Category): ChartPoint {
+  if (datum === null) return { value: null, label: '', fact: null, parts: [], emphasis: null, origin: category.origin };
+  const { quantity, parts, emphasis, origin } = datum;
+  const label = labelOf(quantity, digits, signed && !datum.total);
+  return { value: quantity.value, label, fact: quantity.use, parts, emphasis, origin };
 }
 
 function referenceOf(draft: Draft, element: Element): ReferenceLine | null {
@@ -146,6 +156,27 @@ function referenceOf(draft: Draft, element: Element): ReferenceLine | null {
   if (figure === null || figure.quantity.value === null) return null;
   const { value, short, use } = figure.quantity;
   return { value, label: label === null ? short : `${label} ${short}`, fact: use, origin: figure.origin };
+}
+
+/** What a total stands behind has a value, and nothing changes the order in which it was added up. */
+function checkSteps(draft: Draft, element: Element, series: readonly DataSeries[]): void {
+  const { report } = draft.parsing;
+  const sort = tokenOf(draft, element, 'sort') ?? 'none';
+  if (sort !== 'none')
+    report(
+      diagnose(
+        BAD_ATTRIBUTE,
+        inTemplate(element.origin),
+        `\`sort\` is \`${sort}\`, but totals stand behind their points.`,
+      ),
+    );
+  if (series.length > 1)
+    report(
+      diagnose(SKIPPED_CONTENT, element.origin, `A chart with totals has one series; this one has ${series.length}.`),
+    );
+  for (const { label, quantity, origin } of series.flatMap(({ data }) => data))
+    if (quantity.value === null)
+      report(diagnose(NOT_A_NUMBER, origin, `"${label}" has no value, so that no sum can be told.`));
 }
 
 /** One scale a chart: every point has the unit of the first. */

@@ -1,6 +1,5 @@
 /** Alternative texts written from the data: what it is, then its values, as many as 150 characters hold. */
 import type { ChartType } from '../model/chart.ts';
-import type { Quantity } from '../model/markup.ts';
 import type { Row } from '../model/node.ts';
 import { plainText } from '../model/text.ts';
 import type { Draft } from './parsing.ts';
@@ -14,10 +13,10 @@ const CHART_NAMES: Readonly<Record<ChartType, string>> = { bar: 'Bar chart', col
 export function describe(
   draft: Draft,
   type: ChartType,
-  data: readonly { label: string; quantity: Quantity }[],
+  values: readonly (readonly [label: string, value: string])[],
 ): string {
-  const ranked = data.map(({ label, quantity }) => `${label} ${quantity.short}`);
-  return listed(draft.parsing.phrase(CHART_NAMES[type]), ranked, ', ');
+  const items = values.map(([label, value]) => `${label} ${value}`);
+  return listed(draft.parsing.phrase(CHART_NAMES[type]), items, ', ');
 }
 
 /** `Table: Company, Founded, Product` */

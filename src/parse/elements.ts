@@ -177,7 +177,7 @@ export const ELEMENTS: ElementRules = {
   td: cell('A cell.'),
   chart: {
     doc: 'A native chart of points, or of series of points.',
-    children: ['point', 'series'],
+    children: ['point', 'total', 'series'],
     words: false,
     attributes: {
       type: token(CHART_TYPES, '`bar` lies, for ranked categories; `column` stands, for periods.', { required: true }),
@@ -190,7 +190,7 @@ export const ELEMENTS: ElementRules = {
   },
   series: {
     doc: 'One series of a chart that has several.',
-    children: ['point'],
+    children: ['point', 'total'],
     words: false,
     attributes: {
       name: attribute('text', 'What it is called.', { required: true }),
@@ -206,7 +206,20 @@ export const ELEMENTS: ElementRules = {
       fact: attribute('quantity', 'The value.', { required: true }),
       emphasis: token(ON_OFF, '`on`: the highlight; `off`: grey beside it.'),
       forecast: token(YES_NO, 'Drawn hatched; left out, as the fact says.'),
+      subtract: token(YES_NO, 'Its value is taken off: a supply, a cost.', { default: 'no' }),
       last: token(YES_NO, 'Stays last however the chart is sorted: the rest, or others.', { default: 'no' }),
+    },
+  },
+  total: {
+    doc: 'The sum of the points before it, computed; the first of a chart is the figure that they are added to.',
+    children: [],
+    words: false,
+    attributes: {
+      label: attribute('text', 'The category.', { required: true }),
+      fact: attribute('quantity', 'The figure that was published: it must be the sum, or have its reason.'),
+      reason: attribute('text', 'Why the published figure is another; the column shows the sum.'),
+      emphasis: token(ON_OFF, '`on`: the highlight; `off`: grey beside it.'),
+      forecast: token(YES_NO, 'Drawn hatched; left out, as its parts say.'),
     },
   },
   diagram: {

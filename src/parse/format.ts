@@ -12,11 +12,12 @@ export function formatOf(unit: Unit | null, digits: number, negative: boolean): 
   return negative ? `${format};${MINUS}${format}` : format;
 }
 
-/** The data label of a point: as many digits as its neighbours, the per cent sign, and no other unit. */
-export function labelOf({ value, unit }: Quantity, digits: number): string {
+/** The data label of a point: as many digits as its neighbours, the per cent sign, and no other unit; `signed`, an increase has its sign. */
+export function labelOf({ value, unit }: Pick<Quantity, 'value' | 'unit'>, digits: number, signed = false): string {
   if (value === null) return '';
   const [whole = '0', decimals] = Math.abs(value).toFixed(digits).split('.');
   const grouped = unit?.kind === 'year' ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const number = (value < 0 ? MINUS : '') + grouped + (decimals === undefined ? '' : `.${decimals}`);
+  const sign = value < 0 ? MINUS : signed && value > 0 ? '+' : '';
+  const number = sign + grouped + (decimals === undefined ? '' : `.${decimals}`);
   return unit?.kind === 'percent' ? `${number}%` : number;
 }

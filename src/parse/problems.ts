@@ -64,6 +64,13 @@ export const MIXED_UNITS: Problem = {
   mend: 'Leave one of them out, or give both facts the same unit.',
 };
 
+export const WRONG_SUM: Problem = {
+  code: 'wrong-sum',
+  severity: 'error',
+  means: 'A total of a chart is not the sum of what stands before it.',
+  mend: 'Correct a figure, or give the reason with the total: rounding, a part left out.',
+};
+
 export const EMPTY_CHART: Problem = {
   code: 'empty-chart',
   severity: 'error',

@@ -90,12 +90,18 @@ export function filled(
   return { ...made, anchor: place.anchor, paragraphs, origin };
 }
 
-const category = (label: string, forecast = false): Category => ({ label, forecast, origin: NOWHERE });
+const category = (label: string, forecast = false): Category => ({
+  label,
+  forecast,
+  total: false,
+  origin: NOWHERE,
+});
 
 export const valued = (value: number | null, label: string, more: Partial<ChartPoint> = {}): ChartPoint => ({
   value,
   label,
   fact: null,
+  parts: [],
   emphasis: null,
   origin: NOWHERE,
   ...more,

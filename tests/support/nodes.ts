@@ -103,6 +103,7 @@ const point = (value: number | null, more: Partial<ChartPoint> = {}): ChartPoint
   value,
   label: value === null ? '' : String(value),
   fact: null,
+  parts: [],
   emphasis: null,
   origin: NOWHERE,
   ...more,
@@ -116,7 +117,12 @@ export const chartOf = (
   more: Partial<Chart> = {},
 ): Chart => ({
   type,
-  categories: labels.map(label => ({ label, forecast: label.endsWith('F'), origin: NOWHERE })),
+  categories: labels.map(label => ({
+    label,
+    forecast: label.endsWith('F'),
+    total: label.startsWith('='),
+    origin: NOWHERE,
+  })),
   series: series.map((values, index) => ({
     name: `Series ${index + 1}`,
     points: values.map(value => point(value)),

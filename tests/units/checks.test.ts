@@ -27,12 +27,13 @@ const point = (fact: typeof FACT | null, label: string) => ({
   value: 49,
   label,
   fact,
+  parts: [],
   emphasis: 'on' as const,
   origin: NOWHERE,
 });
 const barChart = (fact: typeof FACT | null, category: string) =>
   chartItem('chart', at(60, 160, 400, 200), {
-    categories: [{ label: category, forecast: false, origin: NOWHERE }],
+    categories: [{ label: category, forecast: false, total: false, origin: NOWHERE }],
     series: [{ name: 'Output', points: [point(fact, '49')], colour: null }],
   });
 
