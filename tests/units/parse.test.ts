@@ -1,6 +1,6 @@
 /** What parse makes of markup, and what it says of mistakes in it. */
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { middleDay } from '../../src/diagrams/days.ts';
 import type { Node } from '../../src/model/node.ts';
 import { type Inlines, plainText } from '../../src/model/text.ts';
@@ -119,6 +119,51 @@ test('a chart is sorted, labelled, formatted and described from its facts', () =
   expect(chart.alt).toBe('Bar chart: Samsung 42.9%, SK hynix 34.5%, Micron 19.6%');
 });
 
+describe('totals of a chart', () => {
+  const chartOf = (points: string) => {
+    const [node] = nodesOf({ body: `<chart type="column">${points}</chart>` });
+    if (node?.kind !== 'chart') throw new Error('no chart');
+    return node.chart;
+  };
+  const start = '<total label="Now" fact="{{fact "workers" part="2021"}}"/>';
+  const gain = '<point label="Trained" fact="{{fact "workers" part="2031F"}}"/>';
+  const loss = '<point label="Retired" fact="{{fact "workers" part="2021"}}" subtract="yes"/>';
+
+  test('are computed from the points between them, which carry their signs', () => {
+    const chart = chartOf(`${start}${gain}${loss}<total label="Then"/>`);
+    expect(chart.series[0]!.points.map(({ value, label }) => `${value} ${label}`)).toEqual([
+      '177000 177,000',
+      '304000 +304,000',
+      '-177000 −177,000',
+      '304000 304,000',
+    ]);
+    expect(chart.categories.map(({ total, forecast }) => [total, forecast])).toEqual([
+      [true, false],
+      [false, true],
+      [false, false],
+      [true, true],
+    ]);
+    expect(chart.alt).toBe('Column chart: Now 177,000, Trained +304,000, Retired −177,000, Then 304,000');
+  });
+
+  test('know the facts that they are the sum of, or the fact that says the same', () => {
+    const told = chartOf(`${start}${gain}${loss}<total label="Then" fact="{{fact "workers" part="2031F"}}"/>`);
+    const silent = chartOf(`${start}${gain}<total label="Then"/>`);
+    expect(told.series[0]!.points.at(-1)).toMatchObject({ fact: { member: '2031F' }, parts: [] });
+    expect(silent.series[0]!.points.at(-1)).toMatchObject({
+      fact: null,
+      parts: [{ member: '2021' }, { member: '2031F' }],
+    });
+  });
+
+  test('go on from the sum where the published figure has its reason', () => {
+    const chart = chartOf(
+      `${start}${gain}<total label="Then" fact="{{fact "workers" part="2031F"}}" reason="rounding"/>${loss}<total label="Left"/>`,
+    );
+    expect(chart.series[0]!.points.map(({ value }) => value)).toEqual([177000, 304000, 481000, -177000, 304000]);
+  });
+});
+
 test('forecasts and gaps of a fact reach the chart', () => {
   const body = '<chart type="column">{{#each all}}<point label="{{label}}" fact="{{fact}}"/>{{/each}}</chart>';
   const [node] = nodesOf({ body, properties: 'all: {$ref: series}', data: 'all: workers' });
@@ -225,6 +270,20 @@ test.each<[string, Partial<Board> & { body: string }, readonly string[]]>([
     ['mixed-units data:9'],
   ],
   ['a chart of nothing', { body: '<chart type="bar"></chart>' }, ['empty-chart data:19']],
+  [
+    'a total that its points do not come to, at its data',
+    {
+      body: '<chart type="column"><total label="a" fact="{{fact "workers" part="2021"}}"/><point label="b" fact="{{fact "workers" part="2021"}}"/><total label="c" fact="{{fact "workers" part="2031F"}}"/></chart>',
+    },
+    ['wrong-sum data:10'],
+  ],
+  [
+    'a total of nothing, and totals in a chart that is sorted',
+    {
+      body: '<chart type="column"><total label="a"/></chart>\n<chart type="column" sort="asc"><total label="a" fact="{{fact "pledge"}}"/></chart>',
+    },
+    ['missing-attribute board.hbs:8', 'bad-attribute board.hbs:9'],
+  ],
   ['a figure that has no value', { body: '<stat fact="{{fact "memo"}}"/>' }, ['not-a-number data:11']],
   [
     'a fact that may never be shown, also in an attribute',
