@@ -33,6 +33,8 @@ function calls(item: Item, scene: Scene): Call[] {
           options: { ...options, fill: { color: hex(item.fill ?? 'paper') } },
         },
       ];
+    case 'freeform':
+      return [{ call: 'shape', content: 'rect', options: { ...options, fill: { color: hex(item.fill) } } }];
     case 'connector':
       return [
         {

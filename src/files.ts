@@ -16,7 +16,7 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BUILT_IN_BRANDS, BUILT_IN_TEMPLATES, FONTS, type Project } from './model/project.ts';
+import { BUILT_IN_BRANDS, BUILT_IN_TEMPLATES, FONTS, ICONS, type Project } from './model/project.ts';
 
 /** The package's own folder: the checkout, or where npm put us. */
 const HOME = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -88,11 +88,17 @@ function mountOf(name: string): { folder: string; rest: string[] } | null {
   if (mount === BUILT_IN_TEMPLATES) return { folder: join(HOME, 'templates'), rest };
   if (mount === BUILT_IN_BRANDS) return { folder: join(HOME, 'assets', 'brands'), rest };
   if (mount === FONTS && rest[0] !== undefined) return { folder: fontFolder(rest[0]), rest: rest.slice(1) };
+  if (mount === ICONS) return { folder: iconFolder(), rest };
   return null;
 }
 
 function fontFolder(family: string): string {
   return dirname(createRequire(import.meta.url).resolve(`@fontsource/${family}/package.json`));
+}
+
+/** The package shows its drawings alone, so one of them leads to the folder that holds all. */
+function iconFolder(): string {
+  return dirname(dirname(createRequire(import.meta.url).resolve('@phosphor-icons/core/regular/cube.svg')));
 }
 
 /** A briefing on disk: the project that holds it and its folder's name there. */

@@ -33,6 +33,7 @@ const AT_HOME: Readonly<Record<string, string>> = {
   'd3-scale': 'charts/',
   fflate: 'package/',
   sharp: 'pictures/',
+  svgpath: 'pictures/',
   culori: 'colour/',
   pptxgenjs: 'writers/pptx/pptxgen.ts',
   commander: 'cli.ts',

@@ -1,4 +1,4 @@
-/** Texts, pictures, charts and tables do not lie on each other. */
+/** Texts, pictures, icons, charts and tables do not lie on each other. */
 import type { Problem } from '../model/diagnostic.ts';
 import { contains, inches, overlapArea, type Rect } from '../model/units.ts';
 import type { Rule } from './rule.ts';
@@ -13,7 +13,7 @@ const OVERLAP: Problem = {
 
 /** Square points: 0.02 square inches, as much as descenders that reach into the next frame. */
 const TOLERANCE = 0.02 * inches(1) ** 2;
-const CONTENT: ReadonlySet<string> = new Set(['text', 'image', 'chart', 'table']);
+const CONTENT: ReadonlySet<string> = new Set(['text', 'image', 'freeform', 'chart', 'table']);
 
 /** Overlap. A text on a card is contained, not overlapped: grounds are shapes. */
 export const overlap: Rule = {

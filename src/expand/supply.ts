@@ -48,8 +48,8 @@ export function summaryData(sections: readonly Section[]): Record<string, Conten
 
 /** An entry for each section, with the page where it begins. */
 export function agendaData(sections: readonly Section[]): Record<string, Content> {
-  const items = sections.map(({ id, title, question, provenance }) =>
-    compose(provenance, { label: title, question, target: token(provenance, id) }),
+  const items = sections.map(({ id, title, question, icon, provenance }) =>
+    compose(provenance, { label: title, question, icon, target: token(provenance, id) }),
   );
   return { items };
 }

@@ -2,8 +2,8 @@
 import { CHARTS, type ChartContext, type ChartDrawing } from '../charts/charts.ts';
 import type { ColourToken } from '../model/brand.ts';
 import { diagnose } from '../model/diagnostic.ts';
-import type { Box, ChartNode, PictureNode, ShapeNode } from '../model/node.ts';
-import type { ChartItem, Image, Item, Shape } from '../model/scene.ts';
+import type { Box, ChartNode, IconNode, PictureNode, ShapeNode } from '../model/node.ts';
+import type { ChartItem, Freeform, Image, Item, Shape } from '../model/scene.ts';
 import type { Rect } from '../model/units.ts';
 import { type FactUse, factName } from '../model/use.ts';
 import { hundredths, layBlock } from './blocks.ts';
@@ -38,6 +38,8 @@ function layItems(
       return [layPicture(node, frame, context)];
     case 'shape':
       return [layShape(node, frame, context)];
+    case 'icon':
+      return [layIcon(node, frame, context)];
     case 'chart':
       return [layChart(node, frame, charts.get(node)!, context)];
     case 'table':
@@ -102,6 +104,21 @@ function layShape(node: ShapeNode, frame: Rect, context: SlideContext): Shape {
     stroke: null,
   };
 }
+
+const layIcon = (
+  { name, outline, colour, size, alt, origin }: IconNode,
+  frame: Rect,
+  context: SlideContext,
+): Freeform => ({
+  ...BARE,
+  kind: 'freeform',
+  name: context.name(name),
+  alt,
+  origin,
+  frame: { ...frame, width: size, height: size },
+  outline,
+  fill: colour,
+});
 
 function layChart(node: ChartNode, frame: Rect, drawn: ChartDrawing, context: SlideContext): ChartItem {
   const { plot, axis, gapWidth, sizes, labelled, drawing, excess } = drawn;

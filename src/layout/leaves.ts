@@ -69,10 +69,12 @@ export function measureLeaves(context: SlideContext): (sizes: Sizes) => Leaves {
       height: (node, width) => heightOf(node, width, { text, table }),
       narrowest(node) {
         if (node.kind === 'text') return ONE_LINE_ROLES.has(node.role) ? 0 : narrowest(plain(node));
+        if (node.kind === 'icon') return node.size;
         return node.kind === 'table' ? narrowestTable(node, tableSizes(node, sizes, context), context) : 0;
       },
       natural(node) {
         if (node.kind === 'text') return oneLineWidth(plain(node));
+        if (node.kind === 'icon') return node.size;
         return node.kind === 'shape' ? node.width : null;
       },
     };
@@ -87,6 +89,8 @@ function heightOf(node: Leaf, width: Points, leaves: Pick<Leaves, 'text' | 'tabl
       return leaves.table(node, width).height;
     case 'shape':
       return node.height ?? (node.geometry === 'rule' ? RULE_HEIGHT : SHAPE_HEIGHT);
+    case 'icon':
+      return node.size;
     case 'picture':
     case 'chart':
     case 'diagram':

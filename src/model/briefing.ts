@@ -2,6 +2,7 @@
 import type { Brand, LayoutName } from './brand.ts';
 import type { Templates } from './contract.ts';
 import type { Ledger } from './fact.ts';
+import type { Icons } from './outline.ts';
 import type { Picture } from './picture.ts';
 import type { LayoutDesign } from './scene.ts';
 import type { ContentMap, Provenance, TextValue, TokenValue } from './value.ts';
@@ -29,6 +30,7 @@ export interface Section {
   readonly message: TextValue | null;
   readonly evidence: TextValue | null;
   readonly question: TextValue | null;
+  readonly icon: TokenValue | null;
   /** In file order, which is slide order. */
   readonly slides: readonly SlideContent[];
   readonly provenance: Provenance;
@@ -76,4 +78,5 @@ export interface Source {
   readonly layouts: Readonly<Record<LayoutName, LayoutDesign>>;
   /** Every picture that the data or the brand names, by Project name, probed. */
   readonly pictures: ReadonlyMap<string, Picture>;
+  readonly icons: Icons;
 }

@@ -3,6 +3,7 @@ import type { ColourToken, LayoutName, PlaceholderName, TextRole } from './brand
 import type { Chart } from './chart.ts';
 import type { Identity, Quantity, SectionTitle } from './markup.ts';
 import type { Origin } from './origin.ts';
+import type { Outline } from './outline.ts';
 import type { Align, Inlines, Paragraph } from './text.ts';
 import type { FactUse } from './use.ts';
 
@@ -67,6 +68,19 @@ export interface ShapeNode {
   /** Points; null for what the box gives it. */
   readonly width: number | null;
   readonly height: number | null;
+  readonly origin: Origin;
+}
+
+/** An icon, drawn as a freeform in a colour of the brand. */
+export interface IconNode {
+  readonly kind: 'icon';
+  readonly name: string;
+  readonly outline: Outline;
+  readonly colour: ColourToken;
+  /** Points on a side. */
+  readonly size: number;
+  /** Empty for one that repeats what stands beside it. */
+  readonly alt: string;
   readonly origin: Origin;
 }
 
@@ -136,7 +150,7 @@ export interface Diagram {
   readonly origin: Origin;
 }
 
-export type Node = Box | Text | PictureNode | ShapeNode | ChartNode | TableNode | Diagram;
+export type Node = Box | Text | PictureNode | ShapeNode | IconNode | ChartNode | TableNode | Diagram;
 
 /** The source line of a slide: which facts it names is read from what the slide shows. */
 export interface SourceLine {

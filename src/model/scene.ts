@@ -1,9 +1,10 @@
-/** Finished slides: items at fixed positions, in reading order. Nothing is left to decide; a writer is one switch over seven kinds. */
+/** Finished slides: items at fixed positions, in reading order. Nothing is left to decide; a writer is one switch over eight kinds. */
 import type { Brand, ColourToken, LayoutName, PlaceholderName, TextRole } from './brand.ts';
 import type { Chart } from './chart.ts';
 import type { Source } from './fact.ts';
 import type { Identity, SectionTitle } from './markup.ts';
 import type { Origin } from './origin.ts';
+import type { Outline } from './outline.ts';
 import type { Picture } from './picture.ts';
 import type { Align, Field } from './text.ts';
 import type { Points, Rect } from './units.ts';
@@ -42,6 +43,13 @@ export interface Shape extends ItemBase {
   /** Drawn hatched in the fill's colour: forecasts. */
   readonly hatched: boolean;
   readonly stroke: Stroke | null;
+}
+
+/** An outline stretched to its frame: icons. */
+export interface Freeform extends ItemBase {
+  readonly kind: 'freeform';
+  readonly outline: Outline;
+  readonly fill: ColourToken;
 }
 
 /** A stretch of text with everything decided. */
@@ -177,7 +185,7 @@ export interface Connector extends ItemBase {
   readonly arrow: 'none' | 'end';
 }
 
-export type Item = Group | Shape | TextBlock | Image | ChartItem | TableItem | Connector;
+export type Item = Group | Shape | Freeform | TextBlock | Image | ChartItem | TableItem | Connector;
 
 export interface Placeholder {
   readonly name: PlaceholderName;

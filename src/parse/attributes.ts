@@ -162,7 +162,7 @@ export const originOf = ({ origin }: Element, printed: Printed): Origin => ({
 });
 
 /** Where the value of an attribute comes from: the datum it prints, else the template. */
-function valueOrigin(draft: Draft, element: Element, name: string): Origin {
+export function valueOrigin(draft: Draft, element: Element, name: string): Origin {
   const printed = printedOf(draft, element, name);
   const origin = printed === null ? inTemplate(element.origin) : originOf(element, printed);
   return draft.parsing.attributeOrigin(origin, name);

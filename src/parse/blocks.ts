@@ -6,7 +6,7 @@ import type { Paragraph } from '../model/text.ts';
 import { colourOf, countOf, isYes, noteEvidence, sharesOf, tokenOf } from './attributes.ts';
 import { readChart } from './chart.ts';
 import { readDiagram } from './diagram.ts';
-import { PLAIN_BOX, pictureOf, ruleOf, shapeOf, statOf } from './figures.ts';
+import { iconOf, PLAIN_BOX, pictureOf, ruleOf, shapeOf, statOf } from './figures.ts';
 import { paragraphsOf } from './inline.ts';
 import { type Draft, inTemplate, nameFor } from './parsing.ts';
 import { BAD_ATTRIBUTE } from './problems.ts';
@@ -74,6 +74,8 @@ function nodeOf(draft: Draft, element: Element): Node | null {
       return ruleOf(draft, element);
     case 'shape':
       return shapeOf(draft, element);
+    case 'icon':
+      return iconOf(draft, element);
     default:
       return null;
   }

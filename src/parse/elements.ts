@@ -30,6 +30,7 @@ const BLOCK = [
   'picture',
   'rule',
   'shape',
+  'icon',
 ];
 
 const GAPS = ['none', 's', 'm', 'l'];
@@ -263,6 +264,17 @@ export const ELEMENTS: ElementRules = {
       type: token(['rectangle', 'ellipse', 'chevron'], 'Its form.', { required: true }),
       color: attribute('colour', 'Colour of the shape.', { default: 'primary' }),
       size: token(['s', 'm', 'l'], 'How large.', { default: 'm' }),
+    },
+  },
+  icon: {
+    doc: 'An icon of the set, as a shape that can be recoloured; without a name there is none.',
+    children: [],
+    words: false,
+    attributes: {
+      name: attribute('text', 'What it is called in the set, such as `factory`.'),
+      color: attribute('colour', 'Colour of the icon.', { default: 'primary' }),
+      size: token(['s', 'm', 'l'], 'How large; one size a slide.', { default: 'm' }),
+      alt: attribute('text', 'What it means, where the words beside it do not say it.'),
     },
   },
   b: look('Bold.'),

@@ -2,11 +2,12 @@
 import type { TextRole } from '../model/brand.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { UNKNOWN } from '../model/markup.ts';
-import type { Node, PictureNode, ShapeNode, Text } from '../model/node.ts';
+import { suggestion } from '../model/nearest.ts';
+import type { IconNode, Node, PictureNode, ShapeNode, Text } from '../model/node.ts';
 import { plainRun, type Run } from '../model/text.ts';
-import { colourOf, figureOf, isYes, printedOf, textOf, tokenOf } from './attributes.ts';
+import { colourOf, figureOf, isYes, printedOf, textOf, tokenOf, valueOrigin } from './attributes.ts';
 import { type Draft, inTemplate, nameFor } from './parsing.ts';
-import { MISSING_ATTRIBUTE } from './problems.ts';
+import { MISSING_ATTRIBUTE, UNKNOWN_ICON } from './problems.ts';
 import type { Element } from './tree.ts';
 
 /** A box that is told nothing: no room, no ground, children from the top left. */
@@ -101,5 +102,31 @@ export function shapeOf(draft: Draft, element: Element): ShapeNode | null {
     width: size,
     height: size,
     origin: element.origin,
+  };
+}
+
+/** As high as one line of a body, as a heading over two lines, and as a figure. */
+const ICON_SIZES = { s: 20, m: 28, l: 40 } as const;
+
+/** Null where no name is given, and where the set has none of that name, which is reported. */
+export function iconOf(draft: Draft, element: Element): IconNode | null {
+  const name = textOf(draft, element, 'name');
+  if (name === null) return null;
+  const { icons } = draft.parsing.source;
+  const origin = valueOrigin(draft, element, 'name');
+  const outline = icons.find(name);
+  if (outline === null) {
+    const hint = suggestion(name, icons.names());
+    draft.parsing.report(diagnose(UNKNOWN_ICON, origin, `There is no icon \`${name}\`.`, { hint }));
+    return null;
+  }
+  return {
+    kind: 'icon',
+    name: nameFor(draft, 'icon'),
+    outline,
+    colour: colourOf(draft, element) ?? 'primary',
+    size: ICON_SIZES[tokenOf<'s' | 'm' | 'l'>(draft, element, 'size')!],
+    alt: textOf(draft, element, 'alt') ?? '',
+    origin: { ...origin, template: element.origin.template },
   };
 }

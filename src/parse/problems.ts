@@ -106,6 +106,13 @@ export const CLOSED_FACT: Problem = {
   mend: 'Leave the slide out for this audience, or add the audience to the fact.',
 };
 
+export const UNKNOWN_ICON: Problem = {
+  code: 'unknown-icon',
+  severity: 'error',
+  means: 'The icon set has no icon of that name.',
+  mend: 'Correct the name; https://phosphoricons.com shows and searches the set.',
+};
+
 export const SKIPPED_CONTENT: Problem = {
   code: 'skipped-content',
   severity: 'error',

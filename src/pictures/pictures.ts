@@ -7,6 +7,7 @@ import { type Header, readHeader } from './header.ts';
 import { PICTURE_BROKEN, PICTURE_MISSING, PICTURE_OUTSIDE, PICTURE_TOO_LARGE, SVG_UNSAFE } from './problems.ts';
 import { unsafe } from './svg.ts';
 
+export { openIcons } from './icons.ts';
 export { PICTURE_PROBLEMS } from './problems.ts';
 
 const MAX_BYTES = 50_000_000;

@@ -15,7 +15,7 @@ import {
   type Provenance,
   type TextValue,
 } from '../model/value.ts';
-import { PICTURE_PROBLEMS } from '../pictures/pictures.ts';
+import { openIcons, PICTURE_PROBLEMS } from '../pictures/pictures.ts';
 import { readBrand } from './brand.ts';
 import * as brandProblems from './brand-problems.ts';
 import { entriesIn, wordOf } from './content.ts';
@@ -77,7 +77,8 @@ export function read(
   const folder = request.briefing;
   const provenance = top(parts);
   const briefing = { id, folder, ...head, languages, order, audiences, ledger, words, provenance };
-  return { briefing, templates: usable(templates), brand: brand.brand, layouts: brand.layouts, pictures };
+  const icons = openIcons(project);
+  return { briefing, templates: usable(templates), brand: brand.brand, layouts: brand.layouts, pictures, icons };
 }
 
 /** A report that passes on each fault once: an alias is read as often as it is used. */

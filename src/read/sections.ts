@@ -49,6 +49,7 @@ function readSection(
       message: textOf(content.message),
       evidence: textOf(content.evidence),
       question: textOf(content.question),
+      icon: isValue(content.icon) && content.icon.kind === 'token' ? content.icon : null,
       slides,
       provenance: spot,
     },

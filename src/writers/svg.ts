@@ -1,7 +1,7 @@
 /** Slides as SVG: text as glyph outlines, so that a preview breaks its lines where PowerPoint does, on any machine. */
 import { colourOf } from '../model/brand.ts';
 import { languageTag } from '../model/language.ts';
-import type { Connector, Image, Item, Scene, Shape, Slide, TableItem, TextBlock } from '../model/scene.ts';
+import type { Connector, Freeform, Image, Item, Scene, Shape, Slide, TableItem, TextBlock } from '../model/scene.ts';
 import { bottom, type Rect, right } from '../model/units.ts';
 import { type Xml, xml } from '../package/package.ts';
 import { type Pen, penOf } from './pen.ts';
@@ -48,6 +48,8 @@ function drawItem(item: Item, pen: Pen): Xml {
       );
     case 'shape':
       return drawShape(item, pen);
+    case 'freeform':
+      return labelled(item, drawFreeform(item, pen));
     case 'text':
       return drawText(item, pen);
     case 'image':
@@ -82,6 +84,12 @@ function drawShape({ geometry, frame, fill, hatched, stroke }: Shape, pen: Pen):
     default:
       return xml`<polygon points="${outline(geometry, frame)}"${paint}/>`;
   }
+}
+
+function drawFreeform({ outline: { width, height, steps }, frame, fill }: Freeform, pen: Pen): Xml {
+  const place = `translate(${round(frame.x)} ${round(frame.y)}) scale(${frame.width / width} ${frame.height / height})`;
+  const path = steps.map(([command, ...numbers]) => `${command}${numbers.join(' ')}`).join('');
+  return xml`<path transform="${place}" fill-rule="evenodd" fill="${pen.fill(fill, false)}" d="${path}"/>`;
 }
 
 /** The corners of a shape as Office's preset of the same name has them (ECMA-376 part 1, `presetShapeDefinitions.xml`). */

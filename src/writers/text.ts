@@ -39,6 +39,8 @@ function describe(item: Item, indent: string): readonly string[] {
       const fill = item.fill === null ? '' : `fill=${item.fill}`;
       return [head(line(item.geometry, fill, item.hatched ? 'hatched' : '', strokeOf(item.stroke)))];
     }
+    case 'freeform':
+      return [head(line(item.outline.name, `fill=${item.fill}`))];
     case 'text':
       return [head(lookOf(item)), ...item.lines.map(one => `${deeper}| ${wordsOf(one)}`)];
     case 'image': {

@@ -27,6 +27,8 @@ function details(call: Call): string {
       return [call.geometry, call.fill ?? 'empty', call.hatched && 'hatched', call.stroke?.dash]
         .filter(Boolean)
         .join(', ');
+    case 'freeform':
+      return `${call.outline.name}, ${call.fill}`;
     case 'connector':
       return `${call.from.item ?? 'free'} to ${call.to.item ?? 'free'}, ${call.arrow}, ${call.stroke.colour}`;
     case 'picture':

@@ -274,6 +274,20 @@ const shapes: readonly Item[] = [
       hatched: index === 2,
     }),
   ),
+  {
+    ...bare,
+    kind: 'freeform',
+    name: 'icon',
+    alt: 'Ships',
+    frame: at(480, 240, 40, 40),
+    fill: 'primary',
+    outline: {
+      name: 'boat',
+      width: 256,
+      height: 256,
+      steps: [['M', 0, 128], ['L', 256, 128], ['C', 256, 200, 200, 256, 128, 256.5], ['L', 0, 256], ['Z']],
+    },
+  },
   shape('outline', at(60, 240, 120, 60), 'panel', {
     fill: null,
     stroke: { colour: 'primary', width: 2, dash: 'dashed' },

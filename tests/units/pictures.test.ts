@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { openProject } from '../../src/files.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { NOWHERE } from '../../src/model/origin.ts';
-import { loadPicture, probe, rasterise } from '../../src/pictures/pictures.ts';
+import { stepsOf } from '../../src/pictures/icons.ts';
+import { loadPicture, openIcons, probe, rasterise } from '../../src/pictures/pictures.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const svg = (inside: string, attributes = 'width="40" height="20"') =>
@@ -142,4 +143,37 @@ test('a picture is cropped and scaled to the width asked for, the same bytes eac
   expect([info.width, info.height]).toEqual([100, 100]);
   expect([data[0], data[1], data[2]]).toEqual([0, 0, 255]);
   expect(await rasterise(picture, 100, { left: 0.5, top: 0, right: 0, bottom: 0 })).toEqual(right);
+});
+
+test.each([
+  ['lines to all sides', 'M10 20h5v-5l-5 5z', 'M10 20 L15 20 L15 15 L10 20 Z'],
+  ['a curve', 'M0 0c1 2 3 4 5 6', 'M0 0 C1 2 3 4 5 6'],
+  ['a smooth curve', 'M0 0C0 1 1 2 2 2S4 3 4 4', 'M0 0 C0 1 1 2 2 2 C3 2 4 3 4 4'],
+  ['a quadratic curve', 'M0 0Q3 3 6 0', 'M0 0 C2 2 4 2 6 0'],
+  ['a quarter of a circle', 'M0 0A10 10 0 0 1 10 10', 'M0 0 C5.52 0 10 4.48 10 10'],
+  ['two figures', 'M0 0h1zm5 5h1z', 'M0 0 L1 0 Z M5 5 L6 5 Z'],
+])('%s becomes absolute lines and cubic curves', (_, path, steps) => {
+  expect(
+    stepsOf(path)
+      .map(([command, ...numbers]) => command + numbers.join(' '))
+      .join(' '),
+  ).toBe(steps);
+});
+
+test('every icon of the set is an outline within its box', () => {
+  const icons = openIcons(openProject('.'));
+  const outside = icons.names().filter(name => {
+    const { steps } = icons.find(name)!;
+    const numbers = steps.flatMap(([, ...rest]) => rest as number[]);
+    // A few curves have a handle outside, none by more than a sixteenth of the box.
+    return steps[0]![0] !== 'M' || numbers.some(value => !(value >= -16 && value <= 272));
+  });
+  expect(icons.names().length).toBeGreaterThan(1500);
+  expect(outside).toEqual([]);
+});
+
+test('an icon is found by its name alone', () => {
+  const icons = openIcons(openProject('.'));
+  expect(icons.find('factory')?.name).toBe('factory');
+  for (const name of ['Factory', '../bold/factory-bold', 'factory.svg', '']) expect(icons.find(name)).toBeNull();
 });

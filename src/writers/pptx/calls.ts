@@ -5,6 +5,7 @@ import { NOWHERE, type Origin } from '../../model/origin.ts';
 import type {
   ChartItem,
   Connector,
+  Freeform,
   Group,
   Image,
   Item,
@@ -40,6 +41,9 @@ export interface TextCall extends CallBase, Pick<TextBlock, 'paragraphs' | 'anch
 export interface ShapeCall extends CallBase, Pick<Shape, 'geometry' | 'fill' | 'hatched' | 'stroke'> {
   readonly kind: 'shape';
 }
+export interface FreeformCall extends CallBase, Pick<Freeform, 'outline' | 'fill'> {
+  readonly kind: 'freeform';
+}
 export interface CellCall extends Pick<TextBlock, 'paragraphs' | 'anchor'> {
   readonly fill: ColourToken | null;
   readonly span: number;
@@ -70,7 +74,7 @@ export interface GroupCall extends CallBase {
 
 /** What the drawing library draws whole; of texts it draws the looks of their runs. The rest it cannot do rightly, so it is not asked to. */
 export type DrawnCall = ShapeCall | TableCall | ConnectorCall;
-export type Call = DrawnCall | TextCall | PictureCall | ChartCall | GroupCall;
+export type Call = DrawnCall | FreeformCall | TextCall | PictureCall | ChartCall | GroupCall;
 
 export interface SlideCalls {
   readonly slide: Slide;
@@ -122,6 +126,8 @@ function callOf(item: Item, context: Context): Call {
         hatched: item.hatched,
         stroke: item.stroke,
       };
+    case 'freeform':
+      return { ...base, kind: 'freeform', outline: item.outline, fill: item.fill };
     case 'text':
       return { ...base, kind: 'text', paragraphs: cleaned(item.paragraphs), anchor: item.anchor, wrap: item.wrap };
     case 'image':

@@ -77,6 +77,8 @@ function contentOf(call: Call): unknown {
       return call.calls.map(contentOf);
     case 'shape':
       return [call.geometry, call.fill, call.hatched];
+    case 'freeform':
+      return [call.outline.name, call.fill];
     case 'connector':
       return [call.from.item, call.to.item, call.arrow];
   }

@@ -8,6 +8,7 @@ import {
   type ConnectorCall,
   type DrawnCall,
   everyCall,
+  type FreeformCall,
   type GroupCall,
   type PictureCall,
   type ShapeCall,
@@ -15,6 +16,7 @@ import {
 } from './calls.ts';
 import { hatched, type Paint, type Swatches, solid } from './colour.ts';
 import { connectionSite } from './connection.ts';
+import { geometryXml } from './freeform.ts';
 import type { Media } from './media.ts';
 import { CHART, CHART_NS, IMAGE } from './names.ts';
 import { placeholderXml } from './placeholder.ts';
@@ -68,6 +70,8 @@ function shapeXml(call: Call, shapes: Shapes): Xml {
       return textXml(call, shapes);
     case 'shape':
       return plainXml(call, shapes);
+    case 'freeform':
+      return freeformXml(call, shapes);
     case 'connector':
       return connectorXml(call, shapes);
     case 'picture':
@@ -161,6 +165,18 @@ function plainXml(call: ShapeCall, shapes: Shapes): Xml {
       ${NO_TEXT}
     </p:sp>`;
 }
+
+const freeformXml = (call: FreeformCall, shapes: Shapes): Xml => xml`
+  <p:sp>
+    <p:nvSpPr>${named(call, shapes)}<p:cNvSpPr/>${tied(call, shapes)}</p:nvSpPr>
+    <p:spPr>
+      ${transform('a:xfrm', call.frame)}
+      ${geometryXml(call.outline)}
+      ${solid(shapes.paint(call.fill))}
+      <a:ln><a:noFill/></a:ln>
+    </p:spPr>
+    ${NO_TEXT}
+  </p:sp>`;
 
 /** The library draws a line as a shape; only a connector can stay glued to others. */
 function connectorXml(call: ConnectorCall, shapes: Shapes): Xml {
