@@ -1,9 +1,17 @@
 /** Colours as the eye and Office see them: contrast, tints, and how far apart two colours are. All colours are `#RRGGBB`. */
-import { createRequire } from 'node:module';
-import type { Rgb } from 'culori';
-
-// The CommonJS build is one file and loads in 10 ms; the two hundred modules of the ESM build take 45 ms.
-const culori = createRequire(import.meta.url)('culori') as typeof import('culori');
+import {
+  clampChroma,
+  differenceCie76,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  formatHex,
+  hsl,
+  interpolate,
+  oklch,
+  type Rgb,
+  rgb,
+} from 'culori';
 
 /** A hex colour as `#RRGGBB` in upper case; null for every other notation, which PowerPoint could not keep. */
 export function parseHex(text: string): string | null {
@@ -37,32 +45,32 @@ const linear = (channel: number): number =>
  * the lightness of HSL times the one plus the other (ECMA-376 part 1, 20.1.2.3.20 and .21).
  */
 export function tint(hex: string, lumMod: number, lumOff: number): string {
-  const colour = culori.hsl(hex)!;
+  const colour = hsl(hex)!;
   return upper({ ...colour, l: Math.min(1, Math.max(0, (colour.l * lumMod + lumOff) / 100)) });
 }
 
 /** `share` of `over` laid on `under`, 0 to 1, in sRGB as a transparent fill would be. */
 export const mix = (under: string, over: string, share: number): string =>
-  upper(culori.interpolate([under, over], 'rgb')(share));
+  upper(interpolate([under, over], 'rgb')(share));
 
 /** The same chroma at another lightness (0 to 1) and with the hue turned by degrees, in OKLCH, within sRGB. */
 export function turn(hex: string, degrees: number, lightness: number): string {
-  const colour = culori.oklch(hex)!;
-  return upper(culori.clampChroma({ ...colour, l: lightness, h: ((colour.h ?? 0) + degrees) % 360 }, 'oklch'));
+  const colour = oklch(hex)!;
+  return upper(clampChroma({ ...colour, l: lightness, h: ((colour.h ?? 0) + degrees) % 360 }, 'oklch'));
 }
 
 /** The smallest CIE76 distance under normal, protan, deutan and tritan vision at full severity (Machado 2009). */
 export function distance(a: string, b: string): number {
-  const [first, second] = [culori.rgb(a)!, culori.rgb(b)!];
+  const [first, second] = [rgb(a)!, rgb(b)!];
   return Math.min(...VISIONS.map(see => cie76(see(first), see(second))));
 }
 
 const VISIONS: readonly ((colour: Rgb) => Rgb)[] = [
   colour => colour,
-  culori.filterDeficiencyProt(1),
-  culori.filterDeficiencyDeuter(1),
-  culori.filterDeficiencyTrit(1),
+  filterDeficiencyProt(1),
+  filterDeficiencyDeuter(1),
+  filterDeficiencyTrit(1),
 ];
-const cie76 = culori.differenceCie76();
+const cie76 = differenceCie76();
 
-const upper = (colour: Parameters<typeof culori.formatHex>[0]): string => culori.formatHex(colour)!.toUpperCase();
+const upper = (colour: Parameters<typeof formatHex>[0]): string => formatHex(colour)!.toUpperCase();

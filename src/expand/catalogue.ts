@@ -2,9 +2,6 @@
 import type { Contract, Template } from '../model/contract.ts';
 import type { Edition } from './edition.ts';
 
-/** The template that a partial names: `slide` is `components/slide`, `slides/big-number` is itself. */
-export const logicalName = (name: string): string => (name.includes('/') ? name : `components/${name}`);
-
 /** The names that a template sees; for a section kind its slide keys, each with the contract of its slide template. */
 export function contractOf(edition: Edition, template: Template): Contract {
   if (template.slides.size === 0) return template.contract;

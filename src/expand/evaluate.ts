@@ -1,10 +1,9 @@
 /** Walks a template's syntax tree with data in hand and writes the markup. Nothing is compiled, nothing of JavaScript is in reach. */
-import type { Template } from '../model/contract.ts';
+import { logicalName, type Template } from '../model/contract.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { UNKNOWN } from '../model/markup.ts';
 import { suggestion } from '../model/nearest.ts';
 import { isValue, SELF } from '../model/value.ts';
-import { logicalName } from './catalogue.ts';
 import type { Edition } from './edition.ts';
 import { called, expression, type Frame, type Output, originOf } from './expression.ts';
 import { load } from './load.ts';

@@ -1,9 +1,9 @@
 /** Every name of a template checked against its contract, whether or not this data comes by it. */
-import type { Contract, Template } from '../model/contract.ts';
+import { type Contract, logicalName } from '../model/contract.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { suggestion } from '../model/nearest.ts';
 import type { Origin } from '../model/origin.ts';
-import { contractOf, logicalName } from './catalogue.ts';
+import { contractOf } from './catalogue.ts';
 import type { Edition } from './edition.ts';
 import { UNKNOWN_HELPER, UNKNOWN_NAME, UNKNOWN_PARTIAL } from './problems.ts';
 import { BLOCKS, inTemplate, pathOf, type Syntax } from './syntax.ts';
@@ -118,11 +118,11 @@ function checkPartial(
 }
 
 function reportUnknownPartial(edition: Edition, name: string, at: Origin): void {
-  const known = [...edition.source.templates.values()].flatMap(template => [shortName(template), template.name]);
+  const known = edition.source.templateNames.flatMap(template => [shortName(template), template]);
   edition.report(diagnose(UNKNOWN_PARTIAL, at, `There is no template \`${name}\`.`, { hint: suggestion(name, known) }));
 }
 
-const shortName = ({ name }: Template): string => name.replace(/^components\//, '');
+const shortName = (name: string): string => name.replace(/^components\//, '');
 
 function checkExpression(checker: Checker, node: hbs.AST.Expression, view: View): Known {
   if (node.type === 'SubExpression') return checkCall(checker, node as hbs.AST.SubExpression, view);

@@ -74,6 +74,8 @@ export interface Briefing {
 export interface Source {
   readonly briefing: Briefing;
   readonly templates: Templates;
+  /** Logical names of all templates that there are, used or not. */
+  readonly templateNames: readonly string[];
   readonly brand: Brand;
   readonly layouts: Readonly<Record<LayoutName, LayoutDesign>>;
   /** Every picture that the data or the brand names, by Project name, probed. */

@@ -44,5 +44,16 @@ export interface Template {
   readonly slides: ReadonlyMap<string, string>;
 }
 
-/** The templates that a briefing may use, by logical name; a project's own shadow the built-in ones. */
+/** The templates that a briefing uses and all of the project's own, by logical name; own ones shadow the built-in ones. */
 export type Templates = ReadonlyMap<string, Template>;
+
+/** The template that a partial names: `slide` is `components/slide`, `slides/big-number` is itself. */
+export const logicalName = (name: string): string => (name.includes('/') ? name : `components/${name}`);
+
+export const TEMPLATE_KINDS = ['sections', 'slides', 'components'] as const;
+/** The folder of a template, and the first half of its logical name: `slides/big-number`. */
+export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
+
+/** The templates of one kind by the names that data have for them. */
+export const shortNames = (names: readonly string[], kind: TemplateKind): readonly string[] =>
+  names.filter(name => name.startsWith(`${kind}/`)).map(name => name.slice(kind.length + 1));

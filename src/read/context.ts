@@ -1,12 +1,18 @@
 /** What a value may need to know of the rest of the briefing while it is read. */
-import type { Template } from '../model/contract.ts';
+import type { Template, Templates } from '../model/contract.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { Ledger } from '../model/fact.ts';
 import type { Picture } from '../model/picture.ts';
 import type { Project } from '../model/project.ts';
 
-/** Templates by name; null for one that is there and could not be read, so that nothing else is taken for it. */
-export type Shelf = ReadonlyMap<string, Template | null>;
+/** The templates that there are, by logical name. */
+export interface Shelf {
+  readonly names: readonly string[];
+  /** Null for one that is there and could not be read, so that nothing else is taken for it. */
+  get(name: string): Template | null | undefined;
+  /** All that were asked for and could be read, with all that they show. */
+  used(): Templates;
+}
 
 /** Ids of slides and sections. */
 export interface SlideIndex {
@@ -48,7 +54,7 @@ export const blankContext = (project: Project, report: Report): Context => ({
   languages: ['en'],
   index: new Map(),
   ledger: { facts: new Map(), sources: new Map() },
-  templates: new Map(),
+  templates: { names: [], get: () => undefined, used: () => new Map() },
   slides: { ids: new Set(), has: () => false },
   pictures: new Map(),
 });

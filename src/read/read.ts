@@ -26,7 +26,7 @@ import { readAudiences, readOrder, slideIndex } from './order.ts';
 import { openParts, type Parts } from './parts.ts';
 import * as problems from './problems.ts';
 import { readSections } from './sections.ts';
-import { readTemplates, usable } from './templates.ts';
+import { openTemplates } from './templates.ts';
 import { childOf, entriesOf, only } from './tree.ts';
 import { walk } from './walk.ts';
 import { readWords } from './words.ts';
@@ -58,7 +58,7 @@ export function read(
 
   const pictures = new Map<string, Picture>();
   const names = contextOf(project, parts, pictures, report);
-  const templates = readTemplates(request.briefing, project, report);
+  const templates = openTemplates(request.briefing, project, report);
   const words = readWords(request.briefing, project, report);
   const content = readHead(parts, names);
   const readers = new Set(isMap(content.audiences) ? entriesIn(content.audiences).map(([name]) => name) : []);
@@ -77,8 +77,10 @@ export function read(
   const folder = request.briefing;
   const provenance = top(parts);
   const briefing = { id, folder, ...head, languages, order, audiences, ledger, words, provenance };
-  const icons = openIcons(project);
-  return { briefing, templates: usable(templates), brand: brand.brand, layouts: brand.layouts, pictures, icons };
+  // A divider says what its section says, so nothing in the data has asked for its template.
+  if (head.dividers) templates.get('slides/divider');
+  const used = { templates: templates.used(), templateNames: templates.names };
+  return { briefing, ...used, brand: brand.brand, layouts: brand.layouts, pictures, icons: openIcons(project) };
 }
 
 /** A report that passes on each fault once: an alias is read as often as it is used. */

@@ -1,5 +1,5 @@
 /** The JSON Schemas for editors: the contracts themselves, with every shape spelled out. */
-import type { Contract, Shape, Templates } from '../model/contract.ts';
+import { type Contract, type Shape, shortNames, type Templates } from '../model/contract.ts';
 import type { Project } from '../model/project.ts';
 import { BRAND_CONTRACT } from './brand-contract.ts';
 import { BRIEFING, BUILT_IN_KEYS } from './contracts/briefing.ts';
@@ -9,7 +9,7 @@ import { CONTRACT, LABELLED_FACT, PICTURE } from './contracts/shapes.ts';
 import { KEBAB, SLIDE_KEYS } from './contracts/slide.ts';
 import { SOURCES } from './contracts/sources.ts';
 import { FRONT_MATTER, WORDS } from './contracts/template.ts';
-import { readTemplates, usable } from './templates.ts';
+import { openTemplates } from './templates.ts';
 import { LANGUAGE } from './text.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -23,7 +23,9 @@ const DRAFT = 'http://json-schema.org/draft-07/schema#';
  * `templates` folder of its own is not among them, so that one set of schemas serves all briefings.
  */
 export function schemas(project: Project): ReadonlyMap<string, Json> {
-  const templates = usable(readTemplates('', project, () => {}));
+  const shelf = openTemplates('', project, () => {});
+  for (const name of shelf.names) shelf.get(name);
+  const templates = shelf.used();
   const definitions = { ...SHAPE_SCHEMAS, ...slideSchemas(templates), section: sectionSchema(templates) };
   const file = (title: string, schema: JsonObject): Json => ({
     $schema: DRAFT,
@@ -114,15 +116,9 @@ const SHAPE_SCHEMAS: Readonly<Record<Shape, JsonObject>> = {
   contract: schemaOf(CONTRACT),
 };
 
-const namesIn = (templates: Templates, folder: string): readonly string[] =>
-  [...templates.keys()]
-    .filter(name => name.startsWith(folder))
-    .map(name => name.slice(folder.length))
-    .sort();
-
 /** Each slide by its template, and an explicit slide, whose template is named by its `slide`. */
 function slideSchemas(templates: Templates): JsonObject {
-  const names = namesIn(templates, 'slides/');
+  const names = [...shortNames([...templates.keys()], 'slides')].sort();
   const known = names.map(name => [`slide-${name}`, schemaOf(templates.get(`slides/${name}`)!.contract)] as const);
   const choice = names.map(name => when('slide', name, reference(`slide-${name}`)));
   const slide = { ...schemaOf(SLIDE_KEYS.slide!), anyOf: [{ enum: names }, WORD] };
@@ -132,7 +128,7 @@ function slideSchemas(templates: Templates): JsonObject {
 
 /** A section: by its kind the slides that the kind knows; every other key is an explicit slide, and names its template. */
 function sectionSchema(templates: Templates): JsonObject {
-  const names = namesIn(templates, 'sections/');
+  const names = [...shortNames([...templates.keys()], 'sections')].sort();
   const kinds = names.map(name => {
     const slides = Object.fromEntries(templates.get(`sections/${name}`)!.slides);
     return when('kind', name, {

@@ -1,6 +1,6 @@
 /** Sections: their own keys, and every other key as a slide by the contract of its template. */
 import type { Section, SlideContent } from '../model/briefing.ts';
-import type { Template } from '../model/contract.ts';
+import { shortNames, type Template } from '../model/contract.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { nearest, suggestion } from '../model/nearest.ts';
 import { at } from '../model/origin.ts';
@@ -68,9 +68,7 @@ function kindOf(node: DataNode, { pointer }: Provenance, context: Context): Kind
   const name = named.text;
   const template = context.templates.get(`sections/${name}`);
   if (template === undefined) {
-    const kinds = [...context.templates.keys()]
-      .filter(key => key.startsWith('sections/'))
-      .map(key => key.slice('sections/'.length));
+    const kinds = shortNames(context.templates.names, 'sections');
     const origin = at(named.place, below(pointer, 'kind'));
     context.report(
       diagnose(UNKNOWN_TEMPLATE, origin, `There is no section kind \`${name}\`.`, { hint: suggestion(name, kinds) }),

@@ -1,5 +1,5 @@
 /** The shapes that a contract names with `$ref`: what they take, and what they become. */
-import type { Contract, Shape } from '../model/contract.ts';
+import { type Contract, type Shape, shortNames } from '../model/contract.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { suggestion } from '../model/nearest.ts';
 import { at } from '../model/origin.ts';
@@ -158,8 +158,7 @@ function readSlideContent(node: DataNode, _: Contract, spot: Provenance, context
   const template = context.templates.get(`slides/${named.text}`);
   if (template === null) return null;
   if (template !== undefined) return walk(node, template.contract, spot, context);
-  const known = [...context.templates.keys()].filter(name => name.startsWith('slides/')).map(name => name.slice(7));
-  const hint = suggestion(named.text, known);
+  const hint = suggestion(named.text, shortNames(context.templates.names, 'slides'));
   const origin = at(named.place, below(spot.pointer, 'slide'));
   context.report(diagnose(UNKNOWN_TEMPLATE, origin, `There is no slide template \`${named.text}\`.`, { hint }));
   return null;

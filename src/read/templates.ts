@@ -1,5 +1,12 @@
 /** The templates that a briefing may use, each with its contract: its own, the project's, the built-in ones. */
-import type { Contract, Template, Templates } from '../model/contract.ts';
+import {
+  type Contract,
+  logicalName,
+  shortNames,
+  TEMPLATE_KINDS,
+  type Template,
+  type TemplateKind,
+} from '../model/contract.ts';
 import { diagnose, type Report } from '../model/diagnostic.ts';
 import { suggestion } from '../model/nearest.ts';
 import { at, type Place } from '../model/origin.ts';
@@ -16,49 +23,75 @@ import { BAD_KEY, BAD_TEMPLATE, NOT_ALLOWED, UNKNOWN_KEY, UNKNOWN_TEMPLATE } fro
 import { childOf, type DataNode, entriesOf } from './tree.ts';
 import { walk } from './walk.ts';
 
-const KINDS = ['sections', 'slides', 'components'] as const;
-type Kind = (typeof KINDS)[number];
-
 /** Where templates are looked for: the first that has a name shadows the others. */
 export const templateFolders = (folder: string): readonly string[] => [
   ...new Set([folder === '' || folder === '.' ? 'templates' : `${folder}/templates`, 'templates', BUILT_IN_TEMPLATES]),
 ];
 
-/** Reads every template that a briefing in `folder` may use; what is wrong with one is reported. */
-export function readTemplates(folder: string, project: Project, report: Report): Shelf {
+/**
+ * The templates that a briefing in `folder` may use; what is wrong with one is reported. The project's own are read at once, so that
+ * their mistakes are found; a built-in one when it is first asked for, so that a briefing does not pay for what it does not use.
+ */
+export function openTemplates(folder: string, project: Project, report: Report): Shelf {
+  const files = templateFiles(folder, project);
+  const names = [...files.keys()];
   const shelf = new Map<string, Template | null>();
-  const links: Link[] = [];
+  const get = (name: string): Template | null | undefined => {
+    const file = files.get(name);
+    if (file === undefined) return undefined;
+    let template = shelf.get(name);
+    if (template === undefined) {
+      template = readTemplate(name, file, names, project, report);
+      shelf.set(name, template);
+    }
+    return template;
+  };
+  for (const [name, file] of files) if (!file.startsWith(BUILT_IN_TEMPLATES)) get(name);
+  return {
+    names,
+    get,
+    used() {
+      // A Map that grows while it is walked is walked to its end.
+      for (const template of shelf.values()) for (const name of template === null ? [] : shownBy(template)) get(name);
+      return new Map([...shelf].filter((entry): entry is [string, Template] => entry[1] !== null));
+    },
+  };
+}
+
+/** Files by logical name: the first folder that has a name wins. */
+function templateFiles(folder: string, project: Project): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
   for (const root of templateFolders(folder)) {
-    for (const kind of KINDS) {
+    for (const kind of TEMPLATE_KINDS) {
       for (const file of project.list(`${root}/${kind}`).filter(name => name.endsWith('.hbs'))) {
         const name = `${kind}/${file.slice(0, -'.hbs'.length)}`;
-        if (!shelf.has(name))
-          shelf.set(name, readTemplate(name, kind, `${root}/${kind}/${file}`, links, project, report));
+        if (!files.has(name)) files.set(name, `${root}/${kind}/${file}`);
       }
     }
   }
-  for (const link of links) checkLink(link, shelf, report);
-  return shelf;
+  return files;
 }
 
-/** The templates of a shelf that can be used. */
-export const usable = (shelf: Shelf): Templates =>
-  new Map([...shelf].filter((entry): entry is [string, Template] => entry[1] !== null));
+/** A partial's name in a template's text. */
+const PARTIAL = /\{\{~?#?>\s*([\w/-]+)/g;
 
-/** A slide of a section kind, and the template that it names. */
-interface Link {
-  readonly target: string;
-  readonly place: Place;
+/** What a template's body may show: its partials, and for a section kind that draws its slides itself the templates of these. */
+function shownBy({ text, bodyStart, slides }: Template): readonly string[] {
+  const body = text.slice(bodyStart);
+  return [
+    ...[...body.matchAll(PARTIAL)].map(([, name]) => logicalName(name!)),
+    ...(body.trim() === '' ? [] : slides.values()),
+  ];
 }
 
 function readTemplate(
   name: string,
-  kind: Kind,
   file: string,
-  links: Link[],
+  names: readonly string[],
   project: Project,
   report: Report,
 ): Template | null {
+  const kind = name.slice(0, name.indexOf('/')) as TemplateKind;
   const bytes = project.read(file);
   const text = bytes === null ? null : decode(file, bytes, report);
   if (text === null) return null;
@@ -77,7 +110,7 @@ function readTemplate(
   const own = plainOf(content) as Contract & { slides?: Readonly<Record<string, string>> };
   checkContract(front, kind === 'slides' ? Object.keys(SLIDE_KEYS) : [], report);
   for (const { key, place, value } of entriesOf(childOf(front, 'slides'))) {
-    if (value.kind === 'scalar') links.push({ target: `slides/${value.text}`, place: value.place });
+    if (value.kind === 'scalar') checkLink(value.text, value.place, names, report);
     if (!Object.hasOwn(SECTION_KEYS, key)) continue;
     const message = `\`${key}\` is a key that every section has, so it cannot be a slide.`;
     report(diagnose(BAD_KEY, at(place), message, { hint: 'give the slide another name' }));
@@ -94,7 +127,7 @@ function readTemplate(
 }
 
 /** The template's own keys over those that all of its kind have. */
-function inherit(kind: Kind, { description, properties, required }: Contract): Contract {
+function inherit(kind: TemplateKind, { description, properties, required }: Contract): Contract {
   if (kind === 'sections') return { ...SECTION, additionalProperties: false };
   return {
     type: 'object',
@@ -133,13 +166,9 @@ function isPattern(source: string): boolean {
   }
 }
 
-function checkLink({ target, place }: Link, templates: Shelf, report: Report): void {
-  if (templates.has(target)) return;
-  const known = [...templates.keys()]
-    .filter(name => name.startsWith('slides/'))
-    .map(name => name.slice('slides/'.length));
-  const name = target.slice('slides/'.length);
-  report(
-    diagnose(UNKNOWN_TEMPLATE, at(place), `There is no slide template \`${name}\`.`, { hint: suggestion(name, known) }),
-  );
+/** A section kind names slide templates that there are. */
+function checkLink(slide: string, place: Place, names: readonly string[], report: Report): void {
+  if (names.includes(`slides/${slide}`)) return;
+  const hint = suggestion(slide, shortNames(names, 'slides'));
+  report(diagnose(UNKNOWN_TEMPLATE, at(place), `There is no slide template \`${slide}\`.`, { hint }));
 }
