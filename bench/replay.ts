@@ -104,7 +104,12 @@ function runs(block: Pick<TextBlock, 'paragraphs'>, hex: (token: string) => stri
 }
 
 const rows = (table: TableItem, hex: (token: string) => string): object[][] =>
-  table.rows.map(row => row.cells.map(cell => ({ text: runs(cell.text, hex), options: { colspan: cell.span } })));
+  table.rows.map(row =>
+    row.cells.map(({ text, columnSpan, rowSpan }) => ({
+      text: runs(text, hex),
+      options: { colspan: columnSpan, rowspan: rowSpan },
+    })),
+  );
 
 const series = ({ chart }: ChartItem): object[] =>
   chart.series.map(({ name, points }) => ({

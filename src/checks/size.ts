@@ -1,7 +1,7 @@
 /** Text is large enough for the last row. */
 import type { Brand, TextRole } from '../model/brand.ts';
 import type { Problem } from '../model/diagnostic.ts';
-import type { Slide, TextBlock } from '../model/scene.ts';
+import type { TextBlock } from '../model/scene.ts';
 import type { Rule } from './rule.ts';
 import { leaves, onSlide, originOf, points, texts } from './walk.ts';
 
@@ -29,9 +29,9 @@ export const sizes: Rule = {
   problems: [TOO_SMALL],
   slide(slide, { brand }, report) {
     for (const item of leaves(slide.items)) {
-      const small = texts([item]).find(text => sizeOf(text) < leastOf(text.role, slide, brand));
+      const small = texts([item]).find(text => sizeOf(text) < leastOf(text.role, brand));
       if (small === undefined) continue;
-      const [text, size, least] = [small, sizeOf(small), leastOf(small.role, slide, brand)];
+      const [text, size, least] = [small, sizeOf(small), leastOf(small.role, brand)];
       const message = `The text \`${text.name}\` is ${points(size)} pt; a ${text.role} has at least ${points(least)}.`;
       report(onSlide(slide, TOO_SMALL, originOf(text), message, { frame: text.frame }));
     }
@@ -45,6 +45,4 @@ function sizeOf({ paragraphs }: TextBlock): number {
   return smallest;
 }
 
-/** The list of sources is read by those who check, not by the room: 11 pt. */
-const leastOf = (role: TextRole, { id }: Slide, { type }: Brand): number =>
-  role === 'table' && id.startsWith('sources') ? 11 : Math.max(FLOORS[role] ?? 12, type[role].minimum);
+const leastOf = (role: TextRole, { type }: Brand): number => Math.max(FLOORS[role] ?? 12, type[role].minimum);

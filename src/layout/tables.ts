@@ -1,6 +1,7 @@
 /** Tables: columns by content or by shares, rows as high as their cells, hairlines only. */
-import type { ColourToken } from '../model/brand.ts';
+import type { ColourToken, TextRole } from '../model/brand.ts';
 import { diagnose } from '../model/diagnostic.ts';
+import { gridOf } from '../model/grid.ts';
 import type { Cell, Row, TableNode } from '../model/node.ts';
 import type { LaidCell, LaidRow, Stroke, TableItem } from '../model/scene.ts';
 import type { Points, Rect } from '../model/units.ts';
@@ -35,21 +36,45 @@ const FREE = 7.2;
 const SQUEEZE = 4;
 
 export function measureTable(node: TableNode, width: Points, sizes: TableSizes, context: SlideContext): TableLayout {
-  const cells = node.rows.map(row => row.cells.map(cell => setCell(cell, row, sizes, context)));
+  const cells = setCells(node, sizes, context);
   const columns = columnWidths(node, cells, width);
-  const rows = node.rows.map((row, index) => {
-    const widths = spans(row, columns).map(span => span.width - 2 * PADDING.horizontal);
-    const set = cells[index]!.map((cell, at) => (row.header ? balanceHeading(cell, widths[at]!, context) : cell));
-    const height = Math.max(0, ...set.map((cell, at) => heightAt(cell, widths[at]!)));
-    return { height: hundredths(height + 2 * PADDING.vertical), cells: set };
+  const places = placesOf(node, columns);
+  const set = node.rows.map((row, index) =>
+    cells[index]!.map((cell, at) => {
+      const inner = places[index]![at]!.width - 2 * PADDING.horizontal;
+      const text = row.header ? balanceHeading(cell, inner, context) : cell;
+      return { text, height: heightAt(text, inner) + 2 * PADDING.vertical };
+    }),
+  );
+  const heights = rowHeights(node, set);
+  const rows = set.map((row, index) => ({ height: heights[index]!, cells: row.map(({ text }) => text) }));
+  return { columns, rows, height: sum(heights) };
+}
+
+/** Each row as high as its cells; a cell that spans rows adds to all of them what they lack together. */
+function rowHeights(node: TableNode, cells: readonly (readonly { readonly height: Points }[])[]): readonly Points[] {
+  const heights = node.rows.map((row, index) =>
+    Math.max(
+      2 * PADDING.vertical,
+      ...row.cells.map(({ rowSpan }, at) => (rowSpan === 1 ? cells[index]![at]!.height : 0)),
+    ),
+  );
+  node.rows.forEach((row, index) => {
+    row.cells.forEach(({ rowSpan }, at) => {
+      if (rowSpan === 1) return;
+      const end = index + rowSpan;
+      // Rows give up their squeeze each, and what spans them has the padding of one.
+      const needed = cells[index]![at]!.height + (rowSpan - 1) * SQUEEZE;
+      const lacking = Math.max(0, needed - sum(heights.slice(index, end))) / rowSpan;
+      for (let row = index; row < end; row++) heights[row]! += lacking;
+    });
   });
-  return { columns, rows, height: rows.reduce((sum, row) => sum + row.height, 0) };
+  return heights.map(hundredths);
 }
 
 /** The narrowest width at which no word of a table is broken. */
 export function narrowestTable(node: TableNode, sizes: TableSizes, context: SlideContext): Points {
-  const cells = node.rows.map(row => row.cells.map(cell => setCell(cell, row, sizes, context)));
-  return byColumn(node, cells, narrowest).reduce((sum, width) => sum + width, 0);
+  return sum(byColumn(node, setCells(node, sizes, context), narrowest));
 }
 
 export function layTable(
@@ -65,17 +90,14 @@ export function layTable(
   if (excess > 0.1) sayTooTall(node, excess, layout, frame, context);
   const padding = { ...PADDING, vertical: PADDING.vertical - squeeze / 2 };
   const least = levelOf(node, layout, frame.height - FREE);
-  let y = frame.y;
-  const rows = layout.rows.map((row, index): LaidRow => {
-    const height = hundredths(node.rows[index]!.header ? row.height - squeeze : Math.max(row.height - squeeze, least));
-    const laid = layRow(node, index, row.cells, layout.columns, padding, { ...frame, y, height }, ground);
-    y += height;
-    return laid;
-  });
+  const heights = layout.rows.map(({ height }, index) =>
+    hundredths(node.rows[index]!.header ? height - squeeze : Math.max(height - squeeze, least)),
+  );
+  const rows = layRows(node, layout, heights, padding, frame, ground);
   return {
     kind: 'table',
     name: context.name(node.name),
-    frame: { ...frame, height: excess > 0.1 ? frame.height : hundredths(y - frame.y) },
+    frame: { ...frame, height: excess > 0.1 ? frame.height : hundredths(sum(heights)) },
     origin: node.origin,
     facts: [
       ...new Map(
@@ -106,38 +128,44 @@ function levelOf(node: TableNode, { rows, height }: TableLayout, room: Points): 
   return level;
 }
 
-function layRow(
+function layRows(
   node: TableNode,
-  index: number,
-  cells: readonly Typeset[],
-  columns: readonly Points[],
+  layout: TableLayout,
+  heights: readonly Points[],
   padding: TableItem['padding'],
   frame: Rect,
   ground: ColourToken,
-): LaidRow {
-  const row = node.rows[index]!;
-  const fill = row.emphasis ? 'panel' : null;
-  const laid = spans(row, columns).map(({ x, width }, at): LaidCell => {
-    const inner = {
-      x: frame.x + x + padding.horizontal,
-      y: frame.y + padding.vertical,
-      width: Math.max(0, width - 2 * padding.horizontal),
-      height: frame.height - 2 * padding.vertical,
-    };
-    const set = cells[at]!;
-    const text = layBlock({ ...set, spec: { ...set.spec, ground: fill ?? ground } }, inner);
-    return { text, fill, span: row.cells[at]!.span, header: row.header };
+): readonly LaidRow[] {
+  const places = placesOf(node, layout.columns);
+  return node.rows.map((row, index): LaidRow => {
+    const fill = row.emphasis ? 'panel' : null;
+    const y = frame.y + sum(heights.slice(0, index));
+    const cells = row.cells.map(({ columnSpan, rowSpan }, at): LaidCell => {
+      const { x, width } = places[index]![at]!;
+      const inner = {
+        x: hundredths(frame.x + x + padding.horizontal),
+        y: hundredths(y + padding.vertical),
+        width: Math.max(0, width - 2 * padding.horizontal),
+        height: hundredths(sum(heights.slice(index, index + rowSpan)) - 2 * padding.vertical),
+      };
+      const set = layout.rows[index]!.cells[at]!;
+      const text = layBlock({ ...set, spec: { ...set.spec, ground: fill ?? ground } }, inner);
+      return { text, fill, columnSpan, rowSpan, header: row.header };
+    });
+    return { height: heights[index]!, header: row.header, cells, rule: row.header ? HEAD_RULE : HAIRLINE };
   });
-  return { height: frame.height, header: row.header, cells: laid, rule: row.header ? HEAD_RULE : HAIRLINE };
 }
 
-function setCell(cell: Cell, row: Row, sizes: TableSizes, context: SlideContext): Typeset {
+const setCells = (node: TableNode, sizes: TableSizes, context: SlideContext): readonly (readonly Typeset[])[] =>
+  node.rows.map(row => row.cells.map(cell => setCell(cell, row, node.role, sizes, context)));
+
+function setCell(cell: Cell, row: Row, role: TextRole, sizes: TableSizes, context: SlideContext): Typeset {
   return typeset(
     {
       name: 'cell',
       paragraphs: cell.paragraphs,
-      role: 'table',
-      colour: cell.colour ?? (row.header ? 'muted' : null),
+      role,
+      colour: cell.colour ?? (row.header ? 'muted' : context.brand.type.table.colour),
       align: cell.align,
       anchor: row.header ? 'bottom' : 'middle',
       bold: cell.bold || row.header || row.emphasis,
@@ -150,22 +178,22 @@ function setCell(cell: Cell, row: Row, sizes: TableSizes, context: SlideContext)
   );
 }
 
-/** Left edges and widths of a row's cells, spans counted. */
-function spans(row: Row, columns: readonly Points[]): readonly { x: Points; width: Points }[] {
-  let column = 0;
-  let x = 0;
-  return row.cells.map(cell => {
-    const width = columns.slice(column, column + cell.span).reduce((sum, points) => sum + points, 0);
-    const span = { x, width };
-    column += cell.span;
-    x += width;
-    return span;
-  });
+/** Left edges and widths of each row's cells, spans counted. */
+function placesOf(
+  { rows }: TableNode,
+  columns: readonly Points[],
+): readonly (readonly { readonly x: Points; readonly width: Points }[])[] {
+  const grid = gridOf(rows);
+  return rows.map(({ cells }, index) =>
+    cells.map(cell => {
+      const column = grid[index]!.indexOf(cell);
+      return { x: sum(columns.slice(0, column)), width: sum(columns.slice(column, column + cell.columnSpan)) };
+    }),
+  );
 }
 
 /** Given shares, or by content: every column gets its longest word if there is room, and the rest goes to who has most to say. */
 function columnWidths(node: TableNode, cells: readonly (readonly Typeset[])[], width: Points): readonly Points[] {
-  const sum = (widths: readonly Points[]) => widths.reduce((total, points) => total + points, 0);
   const least = byColumn(node, cells, narrowest);
   if (node.columns !== null) {
     const shares = node.columns.map(share => (width * share) / sum(node.columns!));
@@ -187,18 +215,19 @@ function byColumn(
   cells: readonly (readonly Typeset[])[],
   of: (cell: Typeset) => Points,
 ): readonly Points[] {
-  const widths: Points[] = [];
+  const grid = gridOf(node.rows);
+  const widths = (grid[0] ?? []).map(() => 2 * PADDING.horizontal);
   node.rows.forEach((row, index) => {
-    let column = 0;
     row.cells.forEach((cell, at) => {
-      const width = cell.span === 1 ? of(cells[index]![at]!) + 2 * PADDING.horizontal : 2 * PADDING.horizontal;
-      widths[column] = Math.max(widths[column] ?? 0, width);
-      for (let more = 1; more < cell.span; more++) widths[column + more] ??= 2 * PADDING.horizontal;
-      column += cell.span;
+      if (cell.columnSpan > 1) return;
+      const column = grid[index]!.indexOf(cell);
+      widths[column] = Math.max(widths[column]!, of(cells[index]![at]!) + 2 * PADDING.horizontal);
     });
   });
   return widths;
 }
+
+const sum = (lengths: readonly Points[]): Points => lengths.reduce((total, points) => total + points, 0);
 
 function sayTooTall(node: TableNode, excess: Points, layout: TableLayout, frame: Rect, context: SlideContext): void {
   const average = layout.height / Math.max(1, layout.rows.length);

@@ -1,6 +1,7 @@
 /** What to show, before it has a place. Parse has turned all sugar into these; nothing optional is left. */
 import type { ColourToken, LayoutName, PlaceholderName, TextRole } from './brand.ts';
 import type { Chart } from './chart.ts';
+import type { Spanning } from './grid.ts';
 import type { Identity, Quantity, SectionTitle } from './markup.ts';
 import type { Origin } from './origin.ts';
 import type { Outline } from './outline.ts';
@@ -92,18 +93,18 @@ export interface ChartNode {
   readonly origin: Origin;
 }
 
-export interface Cell {
+export interface Cell extends Spanning {
   readonly paragraphs: readonly Paragraph[];
   readonly align: Align;
   readonly bold: boolean;
   readonly colour: ColourToken | null;
-  readonly span: number;
   readonly origin: Origin;
 }
 
 export interface Row {
   readonly header: boolean;
   readonly emphasis: boolean;
+  /** Those that begin in this row; see `gridOf`. */
   readonly cells: readonly Cell[];
   readonly origin: Origin;
 }
@@ -113,7 +114,7 @@ export interface TableNode {
   readonly name: string;
   /** Shares of the width, one a column; null for shares by content. */
   readonly columns: readonly number[] | null;
-  /** Each row has as many cells as there are columns, spans counted. */
+  /** A grid without a gap: every place of every row has one cell. */
   readonly rows: readonly Row[];
   readonly role: TextRole;
   readonly alt: string;

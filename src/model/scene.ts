@@ -2,6 +2,7 @@
 import type { Brand, ColourToken, LayoutName, PlaceholderName, TextRole } from './brand.ts';
 import type { Chart } from './chart.ts';
 import type { Source } from './fact.ts';
+import type { Spanning } from './grid.ts';
 import type { Identity, SectionTitle } from './markup.ts';
 import type { Origin } from './origin.ts';
 import type { Outline } from './outline.ts';
@@ -152,19 +153,18 @@ export interface ChartItem extends ItemBase {
   readonly drawing: readonly Item[];
 }
 
-export interface LaidCell {
+export interface LaidCell extends Spanning {
   readonly text: TextBlock;
   readonly fill: ColourToken | null;
-  /** Columns that it takes, itself included. */
-  readonly span: number;
   readonly header: boolean;
 }
 
 export interface LaidRow {
   readonly height: Points;
   readonly header: boolean;
+  /** Those that begin in this row; see `gridOf`. */
   readonly cells: readonly LaidCell[];
-  /** The hairline under the row. */
+  /** The hairline under the row, and under each cell that ends with it. */
   readonly rule: Stroke | null;
 }
 

@@ -63,6 +63,7 @@ const cell = (doc: string): ElementRule => ({
   attributes: {
     align: token(['left', 'center', 'right'], 'Left out, a column of figures stands right and words stand left.'),
     colspan: attribute('count', 'Columns that it takes.', { default: '1' }),
+    rowspan: attribute('count', 'Rows that it takes.', { default: '1' }),
     color: colour,
   },
 });

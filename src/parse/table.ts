@@ -1,5 +1,6 @@
 /** Tables: rows of cells, as many in each as there are columns; columns of figures stand right. */
 import { diagnose } from '../model/diagnostic.ts';
+import { gridOf } from '../model/grid.ts';
 import type { Cell, Row, TableNode } from '../model/node.ts';
 import type { Align } from '../model/text.ts';
 import { colourOf, countOf, noteEvidence, sharesOf, textOf, tokenOf } from './attributes.ts';
@@ -20,10 +21,10 @@ export function readTable(draft: Draft, element: Element): TableNode | null {
     draft.parsing.report(diagnose(EMPTY_CHART, element.origin, 'This table has no cell.'));
     return null;
   }
-  const width = widthOf(rows[0]!);
+  const even = levelled(draft, rows, element);
+  const aligned = alignFigures(even);
+  const width = gridOf(aligned)[0]!.length;
   const columns = sharesOf(draft, element, 'columns');
-  const even = rows.map((row, index) => levelled(draft, row, index, width, element));
-  const aligned = alignFigures(even, width);
   return {
     kind: 'table',
     name: nameFor(draft, 'table'),
@@ -47,7 +48,8 @@ function readRow(draft: Draft, element: Element): OpenRow {
       align: ALIGN[tokenOf<keyof typeof ALIGN>(draft, cell, 'align') ?? 'open'],
       bold: cell.name === 'th' && !header,
       colour: colourOf(draft, cell),
-      span: countOf(draft, cell, 'colspan'),
+      columnSpan: countOf(draft, cell, 'colspan'),
+      rowSpan: countOf(draft, cell, 'rowspan'),
       origin: paragraphs[0]?.origin ?? cell.origin,
     };
   });
@@ -57,50 +59,66 @@ function readRow(draft: Draft, element: Element): OpenRow {
 
 const ALIGN = { left: 'left', center: 'centre', right: 'right', open: null } as const;
 
-const widthOf = ({ cells }: OpenRow): number => cells.reduce((sum, { span }) => sum + span, 0);
-
-/** The row with as many cells as the first; a difference is reported and made good. */
-function levelled(draft: Draft, row: OpenRow, index: number, width: number, table: Element): OpenRow {
-  const own = widthOf(row);
-  if (own === width) return row;
-  const message = `Row ${index + 1} of the table has ${own} cells; the first has ${width}.`;
-  draft.parsing.report(diagnose(RAGGED_TABLE, row.cells.length > 0 ? row.origin : table.origin, message));
-  const cells: OpenCell[] = [];
-  let used = 0;
-  for (const cell of row.cells) {
-    if (used >= width) break;
-    cells.push({ ...cell, span: Math.min(cell.span, width - used) });
-    used += cell.span;
-  }
-  const blank: OpenCell = { paragraphs: [], align: null, bold: false, colour: null, span: 1, origin: row.origin };
-  return { ...row, cells: [...cells, ...Array.from({ length: Math.max(0, width - used) }, () => blank)] };
-}
-
-/** A column whose cells are figures alone stands right, its head too; everything else stands left. */
-function alignFigures(rows: readonly OpenRow[], width: number): readonly Row[] {
-  const body = rows.filter(({ header }) => !header);
-  const figures = Array.from({ length: width }, (_, column) => {
-    const cells = body.flatMap(row => cellAt(row, column) ?? []).filter(({ paragraphs }) => paragraphs.length > 0);
-    return cells.length > 0 && cells.every(isFigure);
-  });
-  return rows.map(row => {
-    let column = 0;
-    const cells = row.cells.map(cell => {
-      const align = cell.align ?? (cell.span === 1 && figures[column] ? 'right' : 'left');
-      column += cell.span;
-      return { ...cell, align };
-    });
+/** The rows as a grid without a gap, as wide as the first; what stands out of it or is missing is reported and made good. */
+function levelled(draft: Draft, rows: readonly OpenRow[], table: Element): readonly OpenRow[] {
+  const width = rows[0]!.cells.reduce((sum, { columnSpan }) => sum + columnSpan, 0);
+  const heads = rows.findIndex(({ header }) => !header);
+  // By column, how many more rows the cell above reaches down.
+  const reach: number[] = Array.from({ length: width }, () => 0);
+  return rows.map((row, index) => {
+    const complain = (message: string) =>
+      draft.parsing.report(diagnose(RAGGED_TABLE, row.cells.length > 0 ? row.origin : table.origin, message));
+    const above = reach.filter(more => more > 0).length;
+    const own = row.cells.reduce((sum, { columnSpan }) => sum + columnSpan, above);
+    if (own !== width) complain(`Row ${index + 1} of the table has ${own} cells; the first has ${width}.`);
+    const end = index < heads ? heads : rows.length;
+    const cells: OpenCell[] = [];
+    for (const cell of row.cells) {
+      const column = reach.indexOf(0);
+      if (column < 0) break;
+      const [columnSpan, rowSpan] = [
+        Math.min(cell.columnSpan, freeFrom(reach, column)),
+        Math.min(cell.rowSpan, end - index),
+      ];
+      if (rowSpan < cell.rowSpan || (columnSpan < cell.columnSpan && own === width))
+        complain(
+          `A cell of row ${index + 1} reaches ${rowSpan < cell.rowSpan ? 'below its part of the table' : 'into another'}.`,
+        );
+      reach.fill(rowSpan, column, column + columnSpan);
+      cells.push({ ...cell, columnSpan, rowSpan });
+    }
+    for (let column = reach.indexOf(0); column >= 0; column = reach.indexOf(0)) {
+      reach[column] = 1;
+      cells.push({ ...BLANK, origin: row.origin });
+    }
+    for (let column = 0; column < width; column++) reach[column]! -= 1;
     return { ...row, cells };
   });
 }
 
-function cellAt({ cells }: OpenRow, column: number): OpenCell | null {
-  let at = 0;
-  for (const cell of cells) {
-    if (column < at + cell.span) return cell;
-    at += cell.span;
-  }
-  return null;
+/** Free columns side by side from one on. */
+function freeFrom(reach: readonly number[], column: number): number {
+  const taken = reach.findIndex((more, at) => at > column && more > 0);
+  return (taken < 0 ? reach.length : taken) - column;
+}
+
+const BLANK = { paragraphs: [], align: null, bold: false, colour: null, columnSpan: 1, rowSpan: 1 } as const;
+
+/** A column whose cells are figures alone stands right, its head too; everything else stands left. */
+function alignFigures(rows: readonly OpenRow[]): readonly Row[] {
+  const grid = gridOf(rows);
+  const body = grid.filter((_, index) => !rows[index]!.header);
+  const figures = grid[0]!.map((_, column) => {
+    const cells = body.map(row => row[column]!).filter(({ paragraphs }) => paragraphs.length > 0);
+    return cells.length > 0 && cells.every(isFigure);
+  });
+  return rows.map((row, index) => ({
+    ...row,
+    cells: row.cells.map(cell => {
+      const isAligned = cell.columnSpan === 1 && figures[grid[index]!.indexOf(cell)];
+      return { ...cell, align: cell.align ?? (isAligned ? 'right' : 'left') };
+    }),
+  }));
 }
 
 /** One fact alone, or digits with their signs; years name and are not compared. */

@@ -1,5 +1,6 @@
 /** Slides as SVG: text as glyph outlines, so that a preview breaks its lines where PowerPoint does, on any machine. */
 import { colourOf } from '../model/brand.ts';
+import { gridOf } from '../model/grid.ts';
 import { languageTag } from '../model/language.ts';
 import type { Connector, Freeform, Image, Item, Scene, Shape, Slide, TableItem, TextBlock } from '../model/scene.ts';
 import { bottom, type Rect, right } from '../model/units.ts';
@@ -135,21 +136,25 @@ function drawImage({ file, frame, crop }: Image, pen: Pen): Xml {
 }
 
 function drawTable({ frame, columns, rows }: TableItem, pen: Pen): readonly Xml[] {
-  let y = frame.y;
-  return rows.flatMap(row => {
-    let x = frame.x;
-    let column = 0;
-    const cells = row.cells.map(({ text, fill, span }) => {
-      const width = columns.slice(column, column + span).reduce((sum, one) => sum + one, 0);
-      const box = { x, y, width, height: row.height };
-      [x, column] = [x + width, column + span];
-      return [fill === null ? [] : [ground(box, pen.fill(fill, false))], drawText(text, pen)].flat();
-    });
-    y += row.height;
-    const rule = row.rule === null ? [] : [segment({ x: frame.x, y }, { x: right(frame), y }, pen.stroke(row.rule))];
-    return [...cells.flat(), ...rule];
-  });
+  const grid = gridOf(rows);
+  const heights = rows.map(row => row.height);
+  return rows.flatMap(({ cells }, index) =>
+    cells.map(cell => {
+      const column = grid[index]!.indexOf(cell);
+      const end = index + cell.rowSpan;
+      const [x, y] = [frame.x + total(columns, 0, column), frame.y + total(heights, 0, index)];
+      const box = { x, y, width: total(columns, column, column + cell.columnSpan), height: total(heights, index, end) };
+      const { rule } = rows[end - 1]!;
+      const under = { x, y: bottom(box) };
+      return xml`${cell.fill !== null && ground(box, pen.fill(cell.fill, false))}${drawText(cell.text, pen)}${
+        rule !== null && segment(under, { ...under, x: right(box) }, pen.stroke(rule))
+      }`;
+    }),
+  );
 }
+
+const total = (lengths: readonly number[], from: number, to: number): number =>
+  lengths.slice(from, to).reduce((sum, one) => sum + one, 0);
 
 const ground = (box: Rect, fill: string): Xml => {
   const { x, y, width, height } = rounded(box);

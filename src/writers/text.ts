@@ -91,8 +91,13 @@ const chartLook = ({ chart, axis, gapWidth, sizes, plot }: ChartItem): string =>
 const columnsOf = ({ columns }: TableItem): string => `columns=${columns.map(one).join(',')}`;
 
 function describeRow({ height, header, cells, rule }: LaidRow, indent: string): string {
-  const words = cells.map(({ text, fill, span }) =>
-    line(text.lines.map(wordsOf).join(' / '), fill === null ? '' : `[${fill}]`, span > 1 ? `[${span} columns]` : ''),
+  const words = cells.map(({ text, fill, columnSpan, rowSpan }) =>
+    line(
+      text.lines.map(wordsOf).join(' / '),
+      fill === null ? '' : `[${fill}]`,
+      columnSpan > 1 ? `[${columnSpan} columns]` : '',
+      rowSpan > 1 ? `[${rowSpan} rows]` : '',
+    ),
   );
   const size = cells[0]?.text.paragraphs[0]?.runs.find(run => run.kind === 'run')?.size ?? '';
   return `${indent}${line(header ? 'header' : 'row', one(height), `${size}`, strokeOf(rule))} | ${words.join(' | ')}`;

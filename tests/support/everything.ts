@@ -171,10 +171,11 @@ function table(name: string, frame: Rect, more: Partial<TableItem> = {}): TableI
   /** An empty cell has no paragraph at all, as layout leaves it. */
   const words = (text: string, bold: boolean) =>
     text === '' ? [] : [paragraph([run(text, { size: 13, bold })], { pitch: 15 })];
-  const cell = (text: string, header: boolean, span = 1) => ({
+  const cell = (text: string, header: boolean, columnSpan = 1, rowSpan = 1) => ({
     text: block('cell', frame, words(text, header), { anchor: 'middle' }),
     fill: header ? 'panel' : null,
-    span,
+    columnSpan,
+    rowSpan,
     header,
   });
   return {
@@ -187,13 +188,14 @@ function table(name: string, frame: Rect, more: Partial<TableItem> = {}): TableI
     padding: { horizontal: 6, vertical: 4 },
     rows: [
       { height: 30, header: true, rule, cells: [cell('Maker', true), cell('Share & trend', true, 2)] },
-      { height: 30, header: false, rule, cells: [cell('삼성전자', false), cell('41', false), cell('<40>', false)] },
       {
         height: 30,
         header: false,
-        rule: null,
-        cells: [cell('SK hynix', false), cell('0', false), cell('', false)],
+        rule,
+        cells: [cell('삼성전자', false), cell('41', false), cell('<40>', false, 1, 2)],
       },
+      { height: 30, header: false, rule, cells: [cell('SK hynix', false), cell('0', false)] },
+      { height: 30, header: false, rule: null, cells: [cell('Others', false), cell('', false, 2)] },
     ],
     ...more,
   };

@@ -76,7 +76,8 @@ const cell = (words: string, more: Partial<Cell> = {}): Cell => ({
   align: /^[\d₩$]/.test(words) ? 'right' : 'left',
   bold: false,
   colour: null,
-  span: 1,
+  columnSpan: 1,
+  rowSpan: 1,
   origin: NOWHERE,
   ...more,
 });

@@ -48,7 +48,13 @@ const table = (words: string): TableItem => ({
       header: false,
       rule: null,
       cells: [
-        { text: textBlock('cell', words, at(66, 164, 188, 22), { role: 'table' }), fill: null, span: 1, header: false },
+        {
+          text: textBlock('cell', words, at(66, 164, 188, 22), { role: 'table' }),
+          fill: null,
+          columnSpan: 1,
+          rowSpan: 1,
+          header: false,
+        },
       ],
     },
   ],

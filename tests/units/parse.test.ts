@@ -1,7 +1,9 @@
 /** What parse makes of markup, and what it says of mistakes in it. */
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { middleDay } from '../../src/diagrams/days.ts';
+import { gridOf } from '../../src/model/grid.ts';
 import type { Node } from '../../src/model/node.ts';
 import { type Inlines, plainText } from '../../src/model/text.ts';
 import { ELEMENTS } from '../../src/parse/elements.ts';
@@ -338,4 +340,51 @@ test('the page on templates lists every element, attribute and token', () => {
       for (const token of tokens) expect(entry!.split(/[\s:,]+/), `<${name} ${attribute}>`).toContain(token);
     }
   }
+});
+
+test('a table is a grid without a gap, however its cells reach; whoever is told of nothing keeps every span', () => {
+  const reach = fc.record({ columns: fc.integer({ min: 1, max: 3 }), rows: fc.integer({ min: 1, max: 3 }) });
+  const tables = fc.array(fc.array(reach, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(tables, rows => {
+      const cell = ({ columns, rows }: { columns: number; rows: number }) =>
+        `<td colspan="${columns}" rowspan="${rows}">a</td>`;
+      const written = rows.map(row => `<tr>${row.map(cell).join('')}</tr>`).join('');
+      const { deck, found } = board({ body: on('title-only', `<table>${written}</table>`) });
+      const [table] = deck.slides[0]!.body!.children;
+      if (table?.kind !== 'table') throw new Error('no table');
+      const grid = gridOf(table.rows);
+      const width = rows[0]!.reduce((sum, { columns }) => sum + columns, 0);
+      expect(grid.map(row => row.filter(cell => cell !== undefined).length)).toEqual(rows.map(() => width));
+      expect(grid.every(row => row.length === width)).toBe(true);
+      for (const own of table.rows.flatMap(({ cells }) => cells))
+        expect(grid.flat().filter(cell => cell === own)).toHaveLength(own.columnSpan * own.rowSpan);
+      const spans = table.rows.map(({ cells }) =>
+        cells.map(({ columnSpan: columns, rowSpan: rows }) => ({ columns, rows })),
+      );
+      if (found.length === 0) expect(spans).toEqual(rows);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test.each<[string, string, readonly string[]]>([
+  [
+    'a cell that reaches below the last row',
+    '<tr><td rowspan="2">a</td></tr>',
+    ['A cell of row 1 reaches below its part of the table.'],
+  ],
+  [
+    'a head that reaches into the rows below it',
+    '<tr><th rowspan="2">a</th><th>b</th></tr><tr><td>c</td></tr>',
+    ['A cell of row 1 reaches below its part of the table.', 'Row 2 of the table has 1 cells; the first has 2.'],
+  ],
+  [
+    'a cell that runs into one from above',
+    '<tr><td>a</td><td rowspan="2">b</td><td>c</td></tr><tr><td colspan="2">d</td></tr>',
+    ['A cell of row 2 reaches into another.'],
+  ],
+])('is reported: %s', (_, rows, wanted) => {
+  const { diagnostics } = board({ body: on('title-only', `<table>${rows}</table>`) });
+  expect(diagnostics.map(({ message }) => message)).toEqual(wanted);
 });

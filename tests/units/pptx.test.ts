@@ -289,12 +289,14 @@ describe('what the slides show', () => {
       200, 150, 150,
     ]);
     expect(
-      elements(table, 'a:tc').map(cell => [cell.attributes.gridSpan, cell.attributes.hMerge, wordsIn(cell)[0]]),
+      elements(table, 'a:tc').map(({ attributes, ...cell }) =>
+        [...Object.entries(attributes).map(([name, value]) => `${name}=${value}`), wordsIn(cell as never)[0]].join(' '),
+      ),
     ).toEqual([
-      [undefined, undefined, 'Maker'],
-      ['2', undefined, 'Share & trend'],
-      [undefined, '1', ''],
-      ...['삼성전자', '41', '<40>', 'SK hynix', '0', ''].map(words => [undefined, undefined, words]),
+      ...['Maker', 'gridSpan=2 Share & trend', 'hMerge=1 '],
+      ...['삼성전자', '41', 'rowSpan=2 <40>'],
+      ...['SK hynix', '0', 'vMerge=1 '],
+      ...['Others', 'gridSpan=2 ', 'hMerge=1 '],
     ]);
   });
 

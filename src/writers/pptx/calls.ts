@@ -1,5 +1,6 @@
 /** Step 1: a scene as plain lists of drawing calls, one list a layout and a slide. Nothing here knows XML or the drawing library. */
 import type { ColourToken, PlaceholderName } from '../../model/brand.ts';
+import type { Spanning } from '../../model/grid.ts';
 import { FORBIDDEN_CHARACTERS } from '../../model/language.ts';
 import { NOWHERE, type Origin } from '../../model/origin.ts';
 import type {
@@ -44,9 +45,9 @@ export interface ShapeCall extends CallBase, Pick<Shape, 'geometry' | 'fill' | '
 export interface FreeformCall extends CallBase, Pick<Freeform, 'outline' | 'fill'> {
   readonly kind: 'freeform';
 }
-export interface CellCall extends Pick<TextBlock, 'paragraphs' | 'anchor'> {
+export interface CellCall extends Spanning, Pick<TextBlock, 'paragraphs' | 'anchor'> {
   readonly fill: ColourToken | null;
-  readonly span: number;
+  /** Whether the table style sets it as a head: that knows of the first row alone. */
   readonly header: boolean;
   /** The hairlines above and below: the one below a row is the one above the next, as PowerPoint itself writes it. */
   readonly above: Stroke | null;
@@ -173,17 +174,18 @@ const groupCall = (item: Group, base: CallBase, context: Context): GroupCall => 
 function tableCall(item: TableItem, base: CallBase): TableCall {
   const rows = item.rows.map((row, index) => ({
     height: row.height,
-    cells: row.cells.map(({ text, fill, span, header }) => ({
+    cells: row.cells.map(({ text, fill, columnSpan, rowSpan, header }) => ({
       paragraphs: cleaned(text.paragraphs),
       anchor: text.anchor,
       fill,
-      span,
-      header,
+      columnSpan,
+      rowSpan,
+      header: header && index === 0,
       above: item.rows[index - 1]?.rule ?? null,
-      below: row.rule,
+      below: item.rows[index + rowSpan - 1]!.rule,
     })),
   }));
-  const headed = item.rows.some(row => row.header);
+  const headed = item.rows[0]?.header ?? false;
   return { ...base, kind: 'table', columns: item.columns, padding: item.padding, rows, headed };
 }
 

@@ -149,7 +149,8 @@ function drawTable(sheet: Sheet, call: TableCall, objectName: string, hex: Hex):
         text: '',
         options: {
           margin,
-          colspan: cell.span,
+          colspan: cell.columnSpan,
+          rowspan: cell.rowSpan,
           valign: cell.anchor,
           border: [border(cell.above), border(null), border(cell.below), border(null)],
           ...(cell.fill !== null && { fill: { color: hex(cell.fill) } }),

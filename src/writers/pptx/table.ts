@@ -1,4 +1,5 @@
 /** Tables: the library's grid, margins, lines and fills, with header semantics, the brand's table style and our text. */
+import { gridOf } from '../../model/grid.ts';
 import { raw, type Xml, xml } from '../../package/package.ts';
 import type { CellCall, TableCall } from './calls.ts';
 import type { Swatches } from './colour.ts';
@@ -9,19 +10,19 @@ interface TableContext extends TextContext {
   readonly tableStyle: string;
 }
 
-/** A cell that a merged one covers. It needs a paragraph too: PowerPoint repairs a cell without. */
-const COVERED =
-  '<a:tc hMerge="1"><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></a:txBody><a:tcPr/></a:tc>';
+/** Of a cell that a merged one covers: PowerPoint repairs a cell without a paragraph. */
+const NO_TEXT = '<a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></a:txBody>';
 
 /** The `a:graphicData` of a table. */
 export function tableXml(call: TableCall, drawn: string, context: TableContext): Xml {
-  const cells = call.rows.flatMap(row => row.cells);
+  const places = gridOf(call.rows).flat();
+  const properties = new Map<CellCall, string>();
   let next = 0;
   const grid = context.swatches
     .bind(between(drawn, '<a:tblGrid>', '</a:tbl>'))
     .replace(NO_SIDE_LINE, '')
-    .replace(CELL, cell => (cell.startsWith('<a:tc hMerge') ? COVERED : cellXml(cells[next++]!, cell, context)));
-  if (next !== cells.length) throw new Error(`pptxgenjs drew ${next} of ${cells.length} cells of ${call.name}`);
+    .replace(CELL, drawn => cellXml(places[next++]!, drawn, properties, context));
+  if (next !== places.length) throw new Error(`pptxgenjs drew ${next} of ${places.length} cells of ${call.name}`);
   return xml`
     <a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">
       <a:tbl>
@@ -39,12 +40,18 @@ const NO_SIDE_LINE = /<a:ln[LR] w="0"[^>]*><a:noFill\/><\/a:ln[LR]>/g;
 const HEADER = { bold: true };
 const PLAIN = { bold: false };
 
-function cellXml(cell: CellCall, drawn: string, context: TableContext): string {
+/** The drawn tag knows what is merged. All places of a merged cell have its lines and its fill, as PowerPoint itself writes it. */
+function cellXml(cell: CellCall, drawn: string, known: Map<CellCall, string>, context: TableContext): string {
+  const tag = drawn.slice(0, drawn.indexOf('>') + 1);
+  const covering = known.get(cell);
+  if (covering !== undefined) return `${tag}${NO_TEXT}${covering}</a:tc>`;
   const text = xml`${paragraphsXml(cell.paragraphs, cell.header ? HEADER : PLAIN, context)}`;
-  const properties = drawn.slice(drawn.indexOf('<a:tcPr'));
-  const span = cell.span > 1 ? ` gridSpan="${cell.span}"` : '';
-  const body = `<a:txBody><a:bodyPr/><a:lstStyle/>${text.xml}</a:txBody>`;
-  return `<a:tc${span}>${body}${properties.replace(/ +(?=<\/a:tc)/g, '')}`;
+  const properties = drawn
+    .slice(drawn.indexOf('<a:tcPr'), drawn.lastIndexOf('</a:tc>'))
+    .replace(/ +(?=<\/a:tcPr)/, '')
+    .trimEnd();
+  known.set(cell, properties);
+  return `${tag}<a:txBody><a:bodyPr/><a:lstStyle/>${text.xml}</a:txBody>${properties}</a:tc>`;
 }
 
 /** From one tag up to another, which is left out. */
