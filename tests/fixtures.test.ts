@@ -1,35 +1,48 @@
-/** One loop over all fixtures: what they say, what they look like, and that PowerPoint takes them. */
+/** One loop over all fixtures: what they say, what they look like, that PowerPoint takes them, and that others read the same in them. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildFixture, expected, FIXTURES, fixtureNames } from './support/fixture.ts';
+import { type Built, buildFixture, expected, FIXTURES, fixtureNames } from './support/fixture.ts';
 import { breaches } from './support/laws.ts';
+import { chartsOf, differences, readBack, saidBy } from './support/reading.ts';
 import { OFFICE_VERSIONS, validate } from './support/validator.ts';
 
 describe.each(fixtureNames())('%s', name => {
   const wanted = expected(name);
+  let once: Promise<Built> | null = null;
+  const built = async (): Promise<Built> => {
+    once ??= buildFixture(name, { formats: ['text', 'pptx'] });
+    return once;
+  };
+  const artifact = async (extension: string): Promise<Uint8Array> =>
+    (await built()).result.artifacts.find(file => file.name.endsWith(extension))!.bytes;
 
   test('says what its comments expect, and nothing else', async () => {
-    expect((await buildFixture(name)).found).toEqual(wanted);
+    expect((await built()).found).toEqual(wanted);
   });
 
   if (wanted.some(line => line.includes(' error '))) {
     test('writes nothing', async () => {
-      const { result } = await buildFixture(name);
-      expect(result.artifacts.map(artifact => artifact.name)).toEqual([]);
+      expect((await built()).result.artifacts.map(file => file.name)).toEqual([]);
     });
     return;
   }
 
   test('lays out as its golden scene says', async () => {
-    const { result } = await buildFixture(name, { formats: ['text'] });
-    const scene = new TextDecoder().decode(result.artifacts[0]!.bytes);
+    const scene = new TextDecoder().decode(await artifact('.txt'));
     await expect(scene).toMatchFileSnapshot(join(FIXTURES, name, 'scene.txt'));
   });
 
   test('is a package without a flaw', async () => {
-    const { result } = await buildFixture(name);
-    const deck = result.artifacts[0]!.bytes;
+    const deck = await artifact('.pptx');
     expect(breaches(deck)).toEqual([]);
     expect(await validate(deck, OFFICE_VERSIONS)).toEqual([]);
+  });
+
+  test('says the same to readers of others: texts, notes, tables, charts and their workbooks', async () => {
+    const { scene } = (await built()).result.versions[0]!;
+    const { slides, charts } = await readBack(await artifact('.pptx'));
+    expect(slides).toEqual(saidBy(scene));
+    expect(charts.length).toBe(chartsOf(scene).length);
+    expect(chartsOf(scene).flatMap((chart, index) => differences(chart, charts[index]!))).toEqual([]);
   });
 });
