@@ -85,9 +85,15 @@ function layPicture(node: PictureNode, frame: Rect, context: SlideContext): Imag
     const y = hundredths(frame.y + (frame.height - height) / 2);
     return { ...image, frame: { x, y, width, height }, crop: none };
   }
-  const cut = wanted > aspect ? (1 - aspect / wanted) / 2 : (1 - wanted / aspect) / 2;
-  const crop = wanted > aspect ? { ...none, top: cut, bottom: cut } : { ...none, left: cut, right: cut };
-  return { ...image, frame, crop };
+  const [left, right] = cut(Math.min(1, wanted / aspect), node.focus.x);
+  const [top, bottom] = cut(Math.min(1, aspect / wanted), node.focus.y);
+  return { ...image, frame, crop: { left, top, right, bottom } };
+}
+
+/** What is cut off before and behind where a share of a length is shown, with the focus as near to its middle as the ends allow. */
+function cut(shown: number, focus: number): readonly [before: number, behind: number] {
+  const before = Math.min(Math.max(0, focus - shown / 2), 1 - shown);
+  return [before, 1 - shown - before];
 }
 
 function layShape(node: ShapeNode, frame: Rect, context: SlideContext): Shape {

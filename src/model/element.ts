@@ -4,6 +4,7 @@ export interface AttributeRule {
   /**
    * `token`: one of `tokens`. `colour`: a role, or a name of the brand's palette. `text`: any words. `quantity`: one fact or number.
    * `fact`: one fact, whether or not it has a value. `shares`: numbers between spaces. `count`: a whole number.
+   * `focus`: a side or a corner, or shares from the left and the top.
    */
   readonly kind:
     | 'token'
@@ -15,6 +16,7 @@ export interface AttributeRule {
     | 'count'
     | 'picture'
     | 'address'
+    | 'focus'
     | 'slide';
   readonly tokens: readonly string[];
   readonly required: boolean;

@@ -49,7 +49,7 @@ export interface Text {
   readonly origin: Origin;
 }
 
-/** A picture of the data, by Project name. `cover` fills its frame and is cropped; `contain` is shown whole. */
+/** A picture of the data, by Project name. `cover` fills its frame and is cropped around the focus; `contain` is shown whole. */
 export interface PictureNode {
   readonly kind: 'picture';
   readonly name: string;
@@ -57,6 +57,8 @@ export interface PictureNode {
   /** Empty for a decorative one; null where nobody has said what it shows, which a check refuses. */
   readonly alt: string | null;
   readonly fit: 'cover' | 'contain';
+  /** What stays in sight, in shares of the width from the left and of the height from the top. */
+  readonly focus: { readonly x: number; readonly y: number };
   readonly placeholder: PlaceholderName | null;
   readonly origin: Origin;
 }

@@ -123,6 +123,24 @@ export function countOf(draft: Draft, element: Element, name: string): number {
   return 1;
 }
 
+/** A point of a picture, in shares from its left and its top: `centre`, `top-left`, `30% 60%`. */
+export function focusOf(draft: Draft, element: Element, name: string): { readonly x: number; readonly y: number } {
+  const written = textOf(draft, element, name) ?? 'centre';
+  const shares = /^(\d{1,2}|100)% (\d{1,2}|100)%$/.exec(written);
+  if (shares !== null) return { x: Number(shares[1]) / 100, y: Number(shares[2]) / 100 };
+  if (!/^(?:cent(?:re|er)|top|bottom|(?:(?:top|bottom)-)?(?:left|right))$/.test(written))
+    reportValue(
+      draft,
+      element,
+      name,
+      `\`${name}\` of <${element.name}> is \`${written}\`.`,
+      'such as `top-left` or `30% 60%`',
+    );
+  const share = (first: string, last: string): number =>
+    written.includes(first) ? 0 : written.includes(last) ? 1 : 0.5;
+  return { x: share('left', 'right'), y: share('top', 'bottom') };
+}
+
 /** A slide or section of the deck by id; null where it is not there. */
 export function targetOf(draft: Draft, element: Element, name: string): string | null {
   const id = textOf(draft, element, name);

@@ -243,6 +243,9 @@ export const ELEMENTS: ElementRules = {
       src: attribute('picture', 'The picture, as the data names it.', { required: true }),
       alt: attribute('text', 'What the picture shows; needed unless it is decorative.'),
       decorative: token(YES_NO, '`yes` for a picture that says nothing.', { default: 'no' }),
+      focus: attribute('focus', 'What stays in sight when it is cropped: `centre`, `top-left` …, or `30% 60%`.', {
+        default: 'centre',
+      }),
       fit: token(['cover', 'contain'], '`cover` fills the frame and is cropped, `contain` is shown whole.', {
         default: 'contain',
       }),

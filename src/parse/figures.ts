@@ -5,7 +5,7 @@ import { UNKNOWN } from '../model/markup.ts';
 import { suggestion } from '../model/nearest.ts';
 import type { IconNode, Node, PictureNode, ShapeNode, Text } from '../model/node.ts';
 import { plainRun, type Run } from '../model/text.ts';
-import { colourOf, figureOf, isYes, printedOf, textOf, tokenOf, valueOrigin } from './attributes.ts';
+import { colourOf, figureOf, focusOf, isYes, printedOf, textOf, tokenOf, valueOrigin } from './attributes.ts';
 import { type Draft, inTemplate, nameFor } from './parsing.ts';
 import { MISSING_ATTRIBUTE, UNKNOWN_ICON } from './problems.ts';
 import type { Element } from './tree.ts';
@@ -67,6 +67,7 @@ export function pictureOf(draft: Draft, element: Element): PictureNode | null {
     file: printed.picture,
     alt: textOf(draft, element, 'alt') ?? (isYes(draft, element, 'decorative') ? '' : null),
     fit: tokenOf<'cover' | 'contain'>(draft, element, 'fit')!,
+    focus: focusOf(draft, element, 'focus'),
     placeholder: null,
     origin: { ...printed.origin, template: element.origin.template },
   };

@@ -208,12 +208,12 @@ describe('a fault against a contract is reported at the exact place', () => {
     ],
     [
       'a picture that is not there',
-      withSlides('    a: {slide: picture, message: x, picture: {src: a.png, alt: y}}\n'),
+      withSlides('    a: {slide: picture, message: x, picture: {src: a.png, alt: y, credit: z, licence: CC0}}\n'),
       ['10:52 picture-missing'],
     ],
     [
       'a picture without words',
-      withSlides('    a: {slide: picture, message: x, picture: {src: ../../../a.png}}\n'),
+      withSlides('    a: {slide: picture, message: x, picture: {src: ../../../a.png, credit: z, licence: CC0}}\n'),
       ['10:37 missing-key', '10:52 picture-outside'],
     ],
     [

@@ -19,7 +19,7 @@ export const LABELLED_FACT: Contract = {
 export const PICTURE: Contract = {
   type: 'object',
   description: 'A picture file of the project.',
-  required: ['src'],
+  required: ['src', 'credit', 'licence'],
   properties: {
     src: {
       type: 'string',
@@ -32,12 +32,15 @@ export const PICTURE: Contract = {
       description: 'What the picture shows, for those who cannot see it; at most 150 characters.',
     },
     credit: { $ref: 'text', description: 'Who made it; printed below it.' },
-    licence: { $ref: 'text', description: 'Under which terms it may be shown.' },
+    licence: {
+      $ref: 'text',
+      description: 'Under which terms it may be shown, such as `CC BY 4.0`; printed behind the credit.',
+    },
     focus: {
       type: 'string',
       pattern: '^(centre|center|top|bottom|left|right|(top|bottom)-(left|right)|[0-9]{1,2}% [0-9]{1,2}%)$',
       description:
-        'What stays in sight when it is cropped: `centre`, `top`, `bottom-left` …, or `30% 60%` from the left and the top.',
+        'With it the picture fills its frame, cropped around this point: `centre`, `top`, `bottom-left` …, or `30% 60%` from the left and the top.',
     },
     decorative: { type: 'boolean', description: '`true` for a picture that says nothing: it needs no `alt`.' },
   },
