@@ -18,12 +18,17 @@ export const THEME_SLOTS = [
 /** A colour of an Office theme (ECMA-376 part 1, 20.1.6.2). */
 export type ThemeSlot = (typeof THEME_SLOTS)[number];
 
+export const GROUNDS = ['light', 'dark'] as const;
+/** Dark letters on a light ground, or light ones on a dark. */
+export type Ground = (typeof GROUNDS)[number];
+
 /** The colours that every brand has by meaning; a brand's palette names are legal tokens too. */
 export const COLOUR_ROLES = [
   'ink',
   'paper',
   'muted',
   'panel',
+  'stage',
   'primary',
   'mark',
   'hairline',
@@ -155,7 +160,7 @@ export interface Logo {
   readonly aspect: number;
 }
 
-/** The logos for a light ground; null where the brand has none. */
+/** The logos for the grounds that they stand on; null where the brand has none. */
 export interface Logos {
   /** In the footer, 0.28 in high. */
   readonly small: Logo | null;
@@ -167,6 +172,7 @@ export interface Brand {
   /** The folder's name, or the name under `assets/brands`. */
   readonly id: string;
   readonly name: { readonly short: string; readonly full: string };
+  readonly ground: Ground;
   readonly colours: ReadonlyMap<ColourToken, Colour>;
   readonly theme: Readonly<Record<ThemeSlot, string>>;
   /** The palette in the order of the file, for PowerPoint's custom colours. */

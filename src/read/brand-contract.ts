@@ -40,6 +40,18 @@ const page = closed({
   minimum: sizes,
 });
 
+const highlight = closed({ on: text, off: text });
+const marks = closed(keys(['good', 'watch', 'bad'], status));
+/** What a brand says of the ground that it is not made for; what is left out is lifted from its own. */
+const other = closed({
+  ...keys(['foreground', 'background', 'primary', 'secondary', 'tertiary', 'panel'], text),
+  ...keys(['success', 'warning', 'danger', 'stage'], text),
+  theme: closed(keys(THEME_SLOTS, text)),
+  series: list(text),
+  highlight,
+  status: marks,
+});
+
 /** Everything that brand.yml leaves out: East Asian faces, type scale, accents, series, pages, footer. */
 const extension = closed({
   schema: { type: 'integer', minimum: 1, maximum: 1 },
@@ -49,9 +61,11 @@ const extension = closed({
   leading,
   theme: closed(keys(THEME_SLOTS, text)),
   series: list(text),
-  highlight: closed({ on: text, off: text }),
-  status: closed(keys(['good', 'watch', 'bad'], status)),
-  dark: open(text),
+  highlight,
+  status: marks,
+  stage: text,
+  dark: other,
+  light: other,
   pages: closed(keys(['wide', 'classic', 'a4'], page)),
   logo: closed({ clear: number, min_height: number, cover: list(number) }),
   footer: closed({ text, page: text }),

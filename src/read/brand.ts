@@ -1,7 +1,7 @@
 /** A brand: `_brand.yml` and its logos become colours, type, page and the ten layouts. */
 import { contrast, distance } from '../colour/colour.ts';
-import type { Brand, ColourToken, LayoutName, Logo, Page, PageName } from '../model/brand.ts';
-import { colourOf } from '../model/brand.ts';
+import type { Brand, ColourToken, Ground, LayoutName, Logo, Page, PageName } from '../model/brand.ts';
+import { colourOf, GROUNDS } from '../model/brand.ts';
 import { diagnose, type Problem, type Report } from '../model/diagnostic.ts';
 import { at, type Origin } from '../model/origin.ts';
 import type { Picture } from '../model/picture.ts';
@@ -28,6 +28,8 @@ export interface BrandRequest {
   readonly provenance: Origin;
   /** Default: wide. */
   readonly page?: PageName;
+  /** Default: the one that the brand is made for. */
+  readonly ground?: Ground;
 }
 
 export interface BrandSource {
@@ -45,11 +47,12 @@ export function readBrand(project: Project, request: BrandRequest, report: Repor
   if (file === null) return null;
   walk(file, BRAND_CONTRACT, { pointer: '', place: file.place }, blankContext(project, report));
 
-  const logos = readLogos(project, file, found.file, report);
+  const palette = readPalette(file, request.ground ?? null, report);
+  const logos = readLogos(project, file, found.file, palette.ground, report);
   const brand: Brand = {
     id: found.folder.slice(found.folder.lastIndexOf('/') + 1),
     name: nameOf(file, found.folder),
-    ...readPalette(file, report),
+    ...palette,
     fonts: readFonts(file),
     type: readType(file, request.page ?? 'wide'),
     page: pageOf(file, request.page ?? 'wide'),
@@ -109,11 +112,11 @@ function pageOf(file: DataNode, name: PageName): Page {
 
 const tenths = (value: number): number => Math.round(value * 10) / 10;
 
-/** The logos for a light ground. Where one size is missing the other serves for both. */
-function readLogos(project: Project, file: DataNode, brandFile: string, report: Report) {
+/** The logos for a ground, or for the other where there is none for it. Where one size is missing the other serves for both. */
+function readLogos(project: Project, file: DataNode, brandFile: string, ground: Ground, report: Report) {
   const pictures = new Map<string, Picture>();
   const named = (size: string) =>
-    ['', 'light', 'path']
+    ['', ground, ...GROUNDS, 'path']
       .map(key => scalarAt(file, 'logo', size, ...(key === '' ? [] : [key])))
       .find(node => node !== null);
   const whole = scalarAt(file, 'logo') ?? scalarAt(file, 'logo', 'path');

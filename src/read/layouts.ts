@@ -139,26 +139,26 @@ function cover(brand: Brand): LayoutDesign {
     ],
     content: { ...title, height: subtitle.y + subtitle.height - title.y },
     decoration: [
-      panel('ground', ground, 'ink'),
+      panel('ground', ground, 'stage'),
       ...bars(page),
       ...logoAt(brand.logo.large, { x: page.margin, y: inches(0.5) }, 0.6),
     ],
   };
 }
 
-/** The cover turned to ink: white words, and the same bars. */
+/** The stage of the cover on all of the slide, with the same bars. */
 function divider(brand: Brand, zones: Zones): LayoutDesign {
   const { page } = brand;
   const wide = { x: page.margin, width: rightThird(page).x - page.margin - CLEAR };
-  const quiet = legible(brand, 'ink', ['mark', 'panel', 'paper']);
-  const bright = legible(brand, 'ink', ['panel', 'paper']);
+  const quiet = legible(brand, 'stage', ['mark', 'panel', 'paper', 'ink']);
+  const bright = legible(brand, 'stage', ['panel', 'paper', 'muted', 'ink']);
   const title = { ...wide, y: inches(2.8), height: inches(1.25) };
   return {
     name: 'section-header',
     title: 'Section Header',
-    background: 'ink',
+    background: 'stage',
     placeholders: [
-      offer('title', title, 'divider', 'Section', { colour: 'paper' }),
+      offer('title', title, 'divider', 'Section', { colour: legible(brand, 'stage', ['paper', 'ink']) }),
       offer('subhead', { ...wide, y: inches(2.36), height: inches(0.36) }, 'heading', '1', { colour: quiet }),
       offer('subtitle', { ...wide, y: inches(4.1), height: inches(0.9) }, 'subtitle', 'What the section claims', {
         colour: bright,

@@ -1,10 +1,11 @@
 /** The colours of a brand: palette, theme, roles, series and status marks; what the file leaves out is derived from what it has. */
-import { contrast, distance, mix, parseHex, tint, turn } from '../colour/colour.ts';
+import { contrast, mix, parseHex, tint } from '../colour/colour.ts';
 import {
   type Brand,
   COLOUR_ROLES,
   type Colour,
   type ColourToken,
+  type Ground,
   THEME_SLOTS,
   type ThemeSlot,
 } from '../model/brand.ts';
@@ -13,12 +14,13 @@ import { suggestion } from '../model/nearest.ts';
 import { at } from '../model/origin.ts';
 import { listAt, nodeAt, scalarAt, textAt } from './brand-file.ts';
 import { BRAND_COLOUR, BRAND_SHADOWED } from './brand-problems.ts';
+import { fillAccents, grey, lift, soften } from './derive.ts';
+import { type Grounds, groundsOf, type Resolve, saysOf } from './ground.ts';
 import { type DataNode, entriesOf } from './tree.ts';
 
-export type Palette = Pick<Brand, 'colours' | 'theme' | 'palette' | 'series' | 'highlight' | 'status'>;
+export type Palette = Pick<Brand, 'ground' | 'colours' | 'theme' | 'palette' | 'series' | 'highlight' | 'status'>;
 
 type Theme = Brand['theme'];
-type Resolve = (...path: readonly string[]) => string | null;
 
 const ACCENTS = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'] as const;
 /** Neutral ink, paper, blue, and the status colours that keep their distance under colour vision deficiencies. */
@@ -29,36 +31,41 @@ const STATUS = {
   bad: { role: 'danger', hex: '#9C1C1C', letter: 'R' },
 } as const;
 
-export function readPalette(file: DataNode, report: Report): Palette {
+/** Contrast to which a highlight is lifted on a ground that it was not made for: well above what text needs. */
+const HIGHLIGHT = 6.5;
+
+/** `asked` is the ground that the briefing wants; null for the brand's own. */
+export function readPalette(file: DataNode, asked: Ground | null, report: Report): Palette {
   const palette = readNames(file, report);
   const resolve: Resolve = (...path) => hexOf(scalarAt(file, ...path), file, report);
-  const extension = (...path: readonly string[]) => ['defaults', 'briefing', ...path];
-  const series = listAt(file, ...extension('series')).flatMap(node => hexOf(node, file, report) ?? []);
-  const theme = themeOf(resolve, series, [...palette.values()]);
-  const colours = new Map(roleColours(theme));
+  const grounds = groundsOf(asked, resolve);
+  const { ground } = grounds;
+  const basics = basicsOf(grounds, resolve);
+  const series = seriesOf(file, grounds, basics.paper, report);
+  const theme = themeOf(grounds, basics, series, [...palette.values()]);
+  const colours = new Map(roleColours(theme, ground));
 
-  const status = statusMarks(file, resolve, colours);
+  const stage = resolve(...grounds.extension, 'stage');
+  colours.set('stage', stage === null ? colours.get(STAGE[ground])! : bound(stage, theme));
+  const status = statusMarks(file, grounds, basics.paper, colours);
   for (const [name, hex] of palette) {
     const role = colours.get(name);
     if (role === undefined) colours.set(name, bound(hex, theme));
-    else if (role.hex !== hex) reportShadow(file, name, hex, role.hex, report);
+    else if (role.hex !== hex && grounds.own) reportShadow(file, name, hex, role.hex, report);
   }
   const token = (hex: string, name: string, preferred: readonly ColourToken[]): ColourToken => {
     const found = [...preferred, ...colours.keys()].find(key => colours.get(key)?.hex === hex);
     if (found === undefined) colours.set(name, bound(hex, theme));
     return found ?? name;
   };
+  const mark = (key: string, least: number) => grounds.mark(null, least, basics.paper, 'highlight', key);
   const highlight = {
-    on: token(resolve(...extension('highlight', 'on')) ?? theme.accent1, 'highlight', ['primary', ...ACCENTS]),
-    off: token(resolve(...extension('highlight', 'off')) ?? theme.accent6, 'highlight-off', [
-      'mark',
-      'muted',
-      ...ACCENTS,
-    ]),
+    on: token(mark('on', HIGHLIGHT) ?? theme.accent1, 'highlight', ['primary', ...ACCENTS]),
+    off: token(mark('off', 3) ?? theme.accent6, 'highlight-off', ['mark', 'muted', ...ACCENTS]),
   };
   const chosen = series.length > 0 ? series : ACCENTS.map(accent => theme[accent]);
   const plain = chosen.map((hex, index) => token(hex, `series-${index + 1}`, ACCENTS));
-  return { colours, theme, palette, series: [...plain, ...addTints(plain, colours)], highlight, status };
+  return { ground, colours, theme, palette, series: [...plain, ...addTints(plain, colours)], highlight, status };
 }
 
 /** `color.palette` with its aliases followed; a colour that cannot be resolved is reported and left out. */
@@ -98,88 +105,80 @@ function reportUnknown(node: DataNode, file: DataNode, report: Report): void {
   report(diagnose(BRAND_COLOUR, at(node.place), message, { hint: suggestion(name, names) }));
 }
 
-function themeOf(resolve: Resolve, series: readonly string[], palette: readonly string[]): Theme {
-  const slot = (name: ThemeSlot) => resolve('defaults', 'briefing', 'theme', name);
-  const role = (name: string) => resolve('color', name);
-  const dk1 = slot('dk1') ?? role('foreground') ?? DEFAULTS.ink;
-  const lt1 = slot('lt1') ?? role('background') ?? DEFAULTS.paper;
-  const legible = (hex: string | null, least: number) => (hex !== null && contrast(hex, lt1) >= least ? hex : null);
-  const light = role('light');
-  const accent1 = slot('accent1') ?? role('primary') ?? DEFAULTS.primary;
-  const accent6 = slot('accent6') ?? legible(role('tertiary'), 3) ?? grey(dk1, lt1);
-  const asked = [accent1, slot('accent2'), slot('accent3'), slot('accent4'), slot('accent5'), accent6];
-  const accents = fillAccents(asked, [...series, ...palette], [dk1, lt1]);
-  const link = slot('hlink') ?? resolve('typography', 'link', 'color') ?? accent1;
+/** The four colours that everything else is seen against, by their use. */
+type Basics = Readonly<Record<(typeof BASICS)[number], string>>;
+const BASICS = ['ink', 'paper', 'muted', 'panel'] as const;
+
+/** Which slot of a theme each has: dark letters on a light ground, or the other way round (`p:clrMap` turns them). */
+const SLOTS: Readonly<Record<Ground, Readonly<Record<keyof Basics, ThemeSlot>>>> = {
+  light: { ink: 'dk1', paper: 'lt1', muted: 'dk2', panel: 'lt2' },
+  dark: { ink: 'lt1', paper: 'dk1', muted: 'lt2', panel: 'dk2' },
+};
+
+function basicsOf({ ground, own, extension, role }: Grounds, resolve: Resolve): Basics {
+  const slot = (name: keyof Basics) => resolve(...extension, 'theme', SLOTS[ground][name]);
+  const other = { ink: resolve('color', 'foreground') ?? DEFAULTS.ink, paper: resolve('color', 'background') };
+  const paper = slot('paper') ?? role('background') ?? (own ? DEFAULTS.paper : other.ink);
+  const ink = slot('ink') ?? role('foreground') ?? (own ? DEFAULTS.ink : (other.paper ?? DEFAULTS.paper));
+  const secondary = role('secondary');
+  const panel = role('panel') ?? role('light');
   return {
-    dk1,
-    lt1,
-    dk2: slot('dk2') ?? legible(role('secondary'), 4.5) ?? soften(dk1, lt1),
-    lt2: slot('lt2') ?? (light !== null && light !== lt1 && contrast(light, dk1) >= 7 ? light : mix(lt1, dk1, 0.06)),
-    ...accents,
-    hlink: link,
-    folHlink: slot('folHlink') ?? accents.accent5,
+    ink,
+    paper,
+    muted: slot('muted') ?? (secondary !== null && contrast(secondary, paper) >= 4.5 ? secondary : soften(ink, paper)),
+    panel:
+      slot('panel') ??
+      (panel !== null && panel !== paper && contrast(panel, ink) >= 7 ? panel : mix(paper, ink, PANEL_SHARE[ground])),
   };
 }
 
-/** Ink for secondary text: three quarters of it where that can be read, else all of it. */
-function soften(ink: string, paper: string): string {
-  const hex = mix(paper, ink, 0.75);
-  return contrast(hex, paper) >= 4.5 ? hex : ink;
+/** Of ink in the panel's colour: the eye needs more of it on a dark ground. */
+const PANEL_SHARE = { light: 0.06, dark: 0.1 } as const;
+
+function seriesOf(file: DataNode, grounds: Grounds, paper: string, report: Report): readonly string[] {
+  const said = saysOf(file, grounds, 'series');
+  const path = said ? grounds.extension : ['defaults', 'briefing'];
+  const series = listAt(file, ...path, 'series').flatMap(node => hexOf(node, file, report) ?? []);
+  return said ? series : series.map(hex => grounds.turned(hex, 3, paper));
 }
 
-/** The lightest mixture of ink in paper that still shows as a mark, at 3:1 (WCAG 2.2, 1.4.11). */
-function grey(ink: string, paper: string): string {
-  for (let share = 0.3; share < 1; share += 0.02) {
-    const hex = mix(paper, ink, share);
-    if (contrast(hex, paper) >= 3) return hex;
-  }
-  return ink;
+function themeOf(grounds: Grounds, basics: Basics, series: readonly string[], palette: readonly string[]): Theme {
+  const { ink, paper } = basics;
+  const mark = (slot: ThemeSlot, role: string | null, least = 3) => grounds.mark(role, least, paper, 'theme', slot);
+  const accent1 = mark('accent1', 'primary', HIGHLIGHT) ?? lift(DEFAULTS.primary, 4.5, paper);
+  const tertiary = mark('accent6', 'tertiary');
+  const accent6 = tertiary !== null && contrast(tertiary, paper) >= 3 ? tertiary : grey(ink, paper);
+  const between = (['accent2', 'accent3', 'accent4', 'accent5'] as const).map(slot => mark(slot, null));
+  const accents = fillAccents([accent1, ...between, accent6], [...series, ...palette], [ink, paper]);
+  const filled = ACCENTS.map((name, index) => [name, accents[index]!] as const);
+  const slots = Object.fromEntries(BASICS.map(name => [SLOTS[grounds.ground][name], basics[name]]));
+  return {
+    ...(slots as Pick<Theme, 'dk1' | 'lt1' | 'dk2' | 'lt2'>),
+    ...(Object.fromEntries(filled) as Pick<Theme, (typeof ACCENTS)[number]>),
+    hlink: mark('hlink', null, HIGHLIGHT) ?? grounds.link(paper) ?? accent1,
+    folHlink: mark('folHlink', null, HIGHLIGHT) ?? accents[4]!,
+  };
 }
 
-/** Empty accents take what the brand has already, and then hues as far from all the others as can be. */
-function fillAccents(
-  asked: readonly (string | null)[],
-  own: readonly string[],
-  [ink, paper]: [string, string] | string[],
-) {
-  const accents = [...asked];
-  const spare = [...own];
-  for (const [index, accent] of accents.entries()) {
-    if (accent !== null) continue;
-    const used = [ink!, ...accents.filter(hex => hex !== null)];
-    const apart = (hex: string) => Math.min(...used.map(other => distance(hex, other)));
-    const fits = (hex: string) => contrast(hex, paper!) >= 3 && apart(hex) >= 12;
-    const found = spare.find(fits) ?? furthest(accents[0]!, hex => (fits(hex) ? apart(hex) : -1));
-    accents[index] = found;
-  }
-  return Object.fromEntries(ACCENTS.map((name, index) => [name, accents[index]!])) as Pick<
-    Theme,
-    (typeof ACCENTS)[number]
-  >;
-}
-
-/** Of thirty-six relatives of a colour, twelve hues at three lightnesses, the one that scores highest; the first of equals. */
-function furthest(hex: string, score: (hex: string) => number): string {
-  const relatives = [0.5, 0.38, 0.62].flatMap(lightness =>
-    Array.from({ length: 12 }, (_, step) => turn(hex, step * 30, lightness)),
-  );
-  return relatives.reduce((best, relative) => (score(relative) > score(best) ? relative : best));
-}
-
-function roleColours(theme: Theme): readonly (readonly [ColourToken, Colour])[] {
+function roleColours(theme: Theme, ground: Ground): readonly (readonly [ColourToken, Colour])[] {
   const own = (slot: ThemeSlot): Colour => ({ hex: theme[slot], slot, lumMod: null, lumOff: null });
+  const panel = SLOTS[ground].panel;
+  const { lumMod, lumOff } = HAIRLINE[ground];
   return [
-    ['ink', own('dk1')],
-    ['paper', own('lt1')],
-    ['muted', own('dk2')],
-    ['panel', own('lt2')],
+    ...BASICS.map(name => [name, own(SLOTS[ground][name])] as const),
     ['primary', own('accent1')],
     ['mark', own('accent6')],
-    ['hairline', { hex: tint(theme.lt2, 90, 0), slot: 'lt2', lumMod: 90, lumOff: null }],
+    ['hairline', { hex: tint(theme[panel], lumMod, lumOff ?? 0), slot: panel, lumMod, lumOff }],
     ['link', own('hlink')],
     ...ACCENTS.map(accent => [accent, own(accent)] as const),
   ];
 }
+
+/** The ground of covers and dividers: what is turned round on a light page stays quiet on a dark one. */
+const STAGE = { light: 'ink', dark: 'panel' } as const;
+
+/** A shade of the panel's colour that shows on the panel too. */
+const HAIRLINE = { light: { lumMod: 90, lumOff: null }, dark: { lumMod: 90, lumOff: 10 } } as const;
 
 /** A colour bound to the slot that has the same hex, else literal. */
 function bound(hex: string, theme: Theme): Colour {
@@ -188,13 +187,17 @@ function bound(hex: string, theme: Theme): Colour {
 }
 
 /** Status colours are literal: they mean the same in every theme. */
-function statusMarks(file: DataNode, resolve: Resolve, colours: Map<ColourToken, Colour>): Brand['status'] {
+function statusMarks(
+  file: DataNode,
+  grounds: Grounds,
+  paper: string,
+  colours: Map<ColourToken, Colour>,
+): Brand['status'] {
   const mark = (name: keyof typeof STATUS) => {
     const { role, hex, letter } = STATUS[name];
-    const path = ['defaults', 'briefing', 'status', name] as const;
-    const colour = resolve(...path, 'color') ?? resolve('color', role) ?? hex;
+    const colour = grounds.mark(role, 3, paper, 'status', name, 'color') ?? (grounds.own ? hex : lift(hex, 3, paper));
     colours.set(name, { hex: colour, slot: null, lumMod: null, lumOff: null });
-    return { colour: name, letter: textAt(file, ...path, 'mark') ?? letter };
+    return { colour: name, letter: textAt(file, 'defaults', 'briefing', 'status', name, 'mark') ?? letter };
   };
   return { good: mark('good'), watch: mark('watch'), bad: mark('bad') };
 }

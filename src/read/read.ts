@@ -1,5 +1,5 @@
 /** The door of this room: YAML and brand files in; a briefing, its templates and its brand out. */
-import type { PageName } from '../model/brand.ts';
+import type { Ground, PageName } from '../model/brand.ts';
 import type { Source } from '../model/briefing.ts';
 import type { Problem, Report } from '../model/diagnostic.ts';
 import type { Ledger } from '../model/fact.ts';
@@ -157,7 +157,14 @@ function brandRequest(asked: string | null, folder: string, content: ContentMap,
   const provenance = asked === null && written !== null ? at(written.place, written.pointer) : at(top(parts).place);
   const page = wordOf(content.page) as PageName | null;
   const name = asked ?? written?.value ?? DEFAULT_BRAND;
-  return { name, briefingFolder: folder, provenance, ...(page === null ? {} : { page }) };
+  const ground = wordOf(content.ground) as Ground | null;
+  return {
+    name,
+    briefingFolder: folder,
+    provenance,
+    ...(page === null ? {} : { page }),
+    ...(ground === null ? {} : { ground }),
+  };
 }
 
 /** The folder's name; outputs are named after it. */

@@ -42,8 +42,8 @@ test('the built-in brand has nothing to complain of', () => {
   expect([...source!.pictures.keys()]).toEqual(['@brands/briefing/logos/mark.svg', '@brands/briefing/logos/wide.svg']);
 });
 
-test('a brand of two colours is completed to a theme that can be read', () => {
-  const { source, diagnostics } = read(MINIMAL);
+test.each(['light', 'dark'] as const)('a brand of two colours is completed to a %s theme that can be read', ground => {
+  const { source, diagnostics } = read(MINIMAL, { ground });
   expect(diagnostics).toEqual([]);
   const { brand } = source!;
   const hex = (token: string) => colourOf(brand, token).hex;
@@ -52,6 +52,43 @@ test('a brand of two colours is completed to a theme that can be read', () => {
   for (const token of brand.series.slice(0, 6)) expect(contrast(hex(token), hex('paper'))).toBeGreaterThanOrEqual(3);
   expect(new Set(brand.series.map(hex)).size).toBe(12);
   for (const role of TEXT_ROLES) expect(brand.type[role].minimum).toBeLessThanOrEqual(brand.type[role].size);
+});
+
+test.each(['light', 'dark'] as const)(
+  'on a %s ground the built-in brand can be read and shows its logo for it',
+  ground => {
+    const { source, diagnostics } = read('', { name: 'briefing', ground });
+    expect(diagnostics).toEqual([]);
+    const { brand } = source!;
+    expect(brand.ground).toBe(ground);
+    expect(brand.logo.large!.file).toMatch(ground === 'dark' ? /wide-white/ : /wide\.svg$/);
+    for (const { colour } of Object.values(brand.status))
+      expect(contrast(colourOf(brand, colour).hex, colourOf(brand, 'paper').hex)).toBeGreaterThan(2.4);
+  },
+);
+
+test('a brand made for a dark ground stays dark unless light is asked for', () => {
+  const dark = 'color: {foreground: "#F4F6F8", background: "#0F1A2E", primary: "#6DB6F2"}\n';
+  expect(brandOf(dark)).toMatchObject({ ground: 'dark', theme: { dk1: '#0F1A2E', lt1: '#F4F6F8' } });
+  expect(brandOf(dark, { ground: 'light' })).toMatchObject({
+    ground: 'light',
+    theme: { dk1: '#0F1A2E', lt1: '#F4F6F8' },
+  });
+});
+
+test('what a brand says of its dark form holds there, and the rest is what its role is there or lifted until it is seen', () => {
+  const text = `color: {foreground: "#111111", background: "#FFFFFF", primary: "#800000", danger: "#700000"}
+defaults: {briefing: {series: ["#800000", "#004000"], dark: {background: "#101820", primary: "#FFB0A0"}}}\n`;
+  const brand = brandOf(text, { ground: 'dark' });
+  const hex = (token: string) => colourOf(brand, token).hex;
+  expect([hex('paper'), hex('primary'), hex(brand.highlight.on), hex(brand.series[0]!)]).toEqual([
+    '#101820',
+    '#FFB0A0',
+    '#FFB0A0',
+    '#FFB0A0',
+  ]);
+  for (const token of [brand.series[1]!, 'bad', 'good', 'watch'])
+    expect(contrast(hex(token), hex('paper'))).toBeGreaterThanOrEqual(3);
 });
 
 test('palette names are bound to the theme colour that they are, status colours to none', () => {

@@ -1,4 +1,5 @@
 /** The contract of `briefing.yaml`. */
+import { GROUNDS } from '../../model/brand.ts';
 import type { Contract } from '../../model/contract.ts';
 import { FACTS, UNITS } from './facts.ts';
 import { SECTION } from './section.ts';
@@ -52,6 +53,12 @@ export const BRIEFING: Contract = {
       type: 'string',
       enum: ['wide', 'classic', 'a4'],
       description: 'The form of the slides. Left out: wide (16:9).',
+    },
+    ground: {
+      type: 'string',
+      enum: [...GROUNDS],
+      description:
+        'Light or dark slides, in the form that the brand has for each. Left out: what the brand is made for.',
     },
     dividers: { type: 'boolean', description: '`true` puts a divider slide before every section.' },
     order: {

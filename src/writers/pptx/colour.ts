@@ -1,35 +1,30 @@
 /** Brand colours as DrawingML has them: bound to the theme where the brand binds them, literal only for status colours. */
-import { type Brand, type ColourToken, colourOf, type ThemeSlot } from '../../model/brand.ts';
-import { type Xml, xml } from '../../package/package.ts';
+import { type Brand, type ColourToken, colourOf, type Ground, THEME_SLOTS, type ThemeSlot } from '../../model/brand.ts';
+import { raw, type Xml, xml } from '../../package/package.ts';
 import { memo } from './memo.ts';
 
 /** The colour element of a token, such as `<a:schemeClr val="accent1"/>`. */
 export type Paint = (token: ColourToken) => Xml;
 
-/** Slides name the four basic colours by their use, mapped by the master's `p:clrMap` (ECMA-376 part 1, 19.3.1.6). */
-const SCHEME: Readonly<Record<ThemeSlot, string>> = {
-  dk1: 'tx1',
-  lt1: 'bg1',
-  dk2: 'tx2',
-  lt2: 'bg2',
-  accent1: 'accent1',
-  accent2: 'accent2',
-  accent3: 'accent3',
-  accent4: 'accent4',
-  accent5: 'accent5',
-  accent6: 'accent6',
-  hlink: 'hlink',
-  folHlink: 'folHlink',
+/** Slides name the four basic colours by their use (`tx1`, `bg1`), which the master maps to the theme's dark and light. */
+const USES: Readonly<Record<Ground, Readonly<Partial<Record<ThemeSlot, string>>>>> = {
+  light: { dk1: 'tx1', lt1: 'bg1', dk2: 'tx2', lt2: 'bg2' },
+  dark: { lt1: 'tx1', dk1: 'bg1', lt2: 'tx2', dk2: 'bg2' },
 };
+
+/** The attributes of a `p:clrMap` (ECMA-376 part 1, 19.3.1.6) on a ground. */
+export const colourMap = (ground: Ground): Xml =>
+  raw(THEME_SLOTS.map(slot => ` ${USES[ground][slot] ?? slot}="${slot}"`).join(''));
 
 export const paintOf = (brand: Brand): Paint => memo(token => colourXml(brand, token));
 
 function colourXml(brand: Brand, token: ColourToken): Xml {
   const { hex, slot, lumMod, lumOff } = colourOf(brand, token);
   if (slot === null) return xml`<a:srgbClr val="${hex.slice(1)}"/>`;
-  if (lumMod === null && lumOff === null) return xml`<a:schemeClr val="${SCHEME[slot]}"/>`;
+  const use = USES[brand.ground][slot] ?? slot;
+  if (lumMod === null && lumOff === null) return xml`<a:schemeClr val="${use}"/>`;
   return xml`
-    <a:schemeClr val="${SCHEME[slot]}">
+    <a:schemeClr val="${use}">
       ${lumMod !== null && xml`<a:lumMod val="${Math.round(lumMod * 1000)}"/>`}
       ${lumOff !== null && xml`<a:lumOff val="${Math.round(lumOff * 1000)}"/>`}
     </a:schemeClr>`;

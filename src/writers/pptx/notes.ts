@@ -3,6 +3,7 @@ import { languageTag } from '../../model/language.ts';
 import type { LaidParagraph } from '../../model/scene.ts';
 import { EMU_PER_POINT } from '../../model/units.ts';
 import { document, raw, type Xml, xml } from '../../package/package.ts';
+import { colourMap } from './colour.ts';
 import { guid } from './identity.ts';
 import { DRAWING_NS, PRESENTATION_NS, RELATIONS_NS } from './names.ts';
 
@@ -10,9 +11,7 @@ import { DRAWING_NS, PRESENTATION_NS, RELATIONS_NS } from './names.ts';
 export const NOTES_SIZE = { width: 6_858_000, height: 9_144_000 } as const;
 
 const SPACES = xml` xmlns:a="${DRAWING_NS}" xmlns:r="${RELATIONS_NS}" xmlns:p="${PRESENTATION_NS}"`;
-const MAP = raw(
-  '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>',
-);
+const MAP = xml`<p:clrMap${colourMap('light')}/>`;
 const BACKGROUND = raw('<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>');
 const ROOT = raw(
   '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>',

@@ -4,7 +4,7 @@ import { languageTag } from '../../model/language.ts';
 import type { LayoutDesign, Placeholder, Scene } from '../../model/scene.ts';
 import type { Rect } from '../../model/units.ts';
 import { attr, document, type Part, type Relations, relations, type Xml, xml } from '../../package/package.ts';
-import { type Paint, solid } from './colour.ts';
+import { colourMap, type Paint, solid } from './colour.ts';
 import { guidesXml } from './guide.ts';
 import { guid } from './identity.ts';
 import { DRAWING_NS, PRESENTATION_NS, RELATIONS_NS, SLIDE_LAYOUT, SLIDE_MASTER, THEME, TYPE } from './names.ts';
@@ -19,6 +19,9 @@ export const NOTES = 'ppt/notesMasters/notesMaster1.xml';
 export const HANDOUT = 'ppt/handoutMasters/handoutMaster1.xml';
 export const STYLES = 'ppt/tableStyles.xml';
 const theme = (number: 1 | 2 | 3): string => `ppt/theme/theme${number}.xml`;
+
+/** Notes and handouts are printed: dark letters on white, whatever the ground of the slides. */
+const PRINTED = { lt1: '#FFFFFF' } as const;
 
 /** What a layout draws by itself, and the relationships that it needs for it. */
 export interface Decoration {
@@ -63,7 +66,7 @@ export function referenceOf(
     paint,
     placeholders: masterPlaceholders(scene.layouts),
   };
-  const themed = themePart(brand, identity.language);
+  const printed = themePart(brand, identity.language, PRINTED);
   const part = (name: string, type: string, content: string, related: Relations = relations()): Part => ({
     name,
     type,
@@ -77,11 +80,11 @@ export function referenceOf(
       ...designs.map(design =>
         layoutPart(design, layouts.get(design.name)!, context, decorate(design, design.placeholders.length + 2)),
       ),
-      part(theme(1), TYPE.theme, themed),
+      part(theme(1), TYPE.theme, themePart(brand, identity.language)),
       part(NOTES, TYPE.notesMaster, notesMasterPart(identity.language), related(theme(2))),
-      part(theme(2), TYPE.theme, themed),
+      part(theme(2), TYPE.theme, printed),
       part(HANDOUT, TYPE.handoutMaster, handoutMasterPart(), related(theme(3))),
-      part(theme(3), TYPE.theme, themed),
+      part(theme(3), TYPE.theme, printed),
       part(STYLES, TYPE.tableStyles, tableStylesPart(brand, paint)),
     ],
   };
@@ -133,7 +136,7 @@ function masterPart(master: Master, layouts: readonly string[]): Part {
   const content = document(xml`
     <p:sldMaster${SPACES} preserve="1">
       <p:cSld>${background(paint('paper'))}${treeXml(xml`${shapes}`)}</p:cSld>
-      <p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>
+      <p:clrMap${colourMap(brand.ground)}/>
       <p:sldLayoutIdLst>
         ${ids.map((id, index) => xml`<p:sldLayoutId id="${FIRST_LAYOUT_ID + index}" r:id="${id}"/>`)}
       </p:sldLayoutIdLst>

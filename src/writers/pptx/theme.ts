@@ -3,9 +3,10 @@ import { type Brand, type FaceNames, THEME_SLOTS } from '../../model/brand.ts';
 import { document, raw, type Xml, xml } from '../../package/package.ts';
 import { DRAWING_NS } from './names.ts';
 
-/** A theme part in the brand's colours and faces; `language` chooses the East Asian family. */
-export function themePart(brand: Brand, language: string): string {
-  const { colours, palette, name } = { colours: brand.theme, palette: brand.palette, name: brand.name.short };
+/** A theme part in the brand's colours, but for those of `other`, and its faces; `language` chooses the East Asian family. */
+export function themePart(brand: Brand, language: string, other: Partial<Brand['theme']> = {}): string {
+  const { palette, name } = { palette: brand.palette, name: brand.name.short };
+  const colours = { ...brand.theme, ...other };
   return document(xml`
     <a:theme xmlns:a="${DRAWING_NS}" name="${name}">
       <a:themeElements>
