@@ -65,6 +65,7 @@ export const TEXT_ROLES = [
   'title',
   'subtitle',
   'heading',
+  'quote',
   'lead',
   'subhead',
   'unit',

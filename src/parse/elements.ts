@@ -142,7 +142,7 @@ export const ELEMENTS: ElementRules = {
     children: INLINE,
     words: true,
     attributes: {
-      style: style(['body', 'lead', 'heading', 'subhead', 'label', 'value', 'number', 'unit', 'source']),
+      style: style(['body', 'lead', 'heading', 'quote', 'subhead', 'label', 'value', 'number', 'unit', 'source']),
       color: colour,
       align: token(['left', 'center', 'right'], 'How the lines stand.', { default: 'left' }),
       fact: EVIDENCE,

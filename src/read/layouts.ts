@@ -204,7 +204,7 @@ function quote(brand: Brand, zones: Zones): LayoutDesign {
     background: 'paper',
     placeholders: [
       ...heading(zones).filter(({ name }) => name !== 'subhead'),
-      offer('body', words, 'heading', 'The quoted sentence'),
+      offer('body', words, 'quote', 'The quoted sentence'),
       offer('body-2', { ...inner, y: inches(5), height: inches(0.7) }, 'lead', 'Who, in which office, when'),
       ...closing(zones).filter(({ name }) => name !== 'so-what'),
     ],

@@ -38,6 +38,7 @@ const DEFAULTS: Readonly<Record<TextRole, Default>> = {
   title: { size: 26, minimum: 24, bold: true, leading: 'title' },
   subtitle: { size: 18, minimum: 16, colour: 'muted', leading: 'lead' },
   heading: { size: 20, minimum: 16, bold: true, leading: 'title' },
+  quote: { size: 28, minimum: 20, leading: 'lead' },
   lead: { size: 16, minimum: 14, leading: 'lead' },
   subhead: { size: 14, minimum: 12, colour: 'muted', leading: 'lead' },
   unit: { size: 18, minimum: 14, colour: 'muted', leading: 'title' },
