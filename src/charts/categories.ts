@@ -75,6 +75,7 @@ export function baseLine(plot: Rect, axis: ChartDrawing['axis']): Item {
     from: { x: plot.x, y, item: null },
     to: { x: round(right(plot)), y, item: null },
     stroke: { colour: 'mark', width: 1, dash: 'solid' },
+    corners: [],
     arrow: 'none',
   };
 }

@@ -28,6 +28,7 @@ export function referenceLine(
     from: { ...from, item: null },
     to: { ...to, item: null },
     stroke: { colour: 'ink', width: 1.25, dash: 'dashed' },
+    corners: [],
     arrow: 'none',
   };
   const look = { role: 'axis', size: context.sizes.label, colour: 'ink', anchor: 'middle', ground: 'paper' } as const;

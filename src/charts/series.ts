@@ -56,4 +56,5 @@ export const square = (name: string, frame: Rect, fill: string, origin = NOWHERE
   fill,
   hatched,
   stroke: null,
+  words: null,
 });

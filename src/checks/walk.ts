@@ -5,11 +5,14 @@ import type { Item, LaidParagraph, LaidRun, Slide, TextBlock } from '../model/sc
 
 type Leaf = Exclude<Item, { kind: 'group' }>;
 
-/** Every item that is no group, in reading order. */
+/** Every item that is no group, in reading order; the words of a shape stand after it. */
 export const leaves = (items: readonly Item[]): readonly Leaf[] =>
-  items.every(isLeaf) ? items : items.flatMap(item => (isLeaf(item) ? [item] : leaves(item.items)));
+  items.every(isPlain) ? items : items.flatMap(item => (isPlain(item) ? [item] : opened(item)));
 
-const isLeaf = (item: Item): item is Leaf => item.kind !== 'group';
+const isPlain = (item: Item): item is Leaf => item.kind !== 'group' && (item.kind !== 'shape' || item.words === null);
+
+const opened = (item: Item): readonly Leaf[] =>
+  item.kind === 'group' ? leaves(item.items) : item.kind === 'shape' && item.words !== null ? [item, item.words] : [];
 
 /** Every text of a slide, those of table cells and of charts' drawings included. */
 export function texts(items: readonly Item[]): readonly TextBlock[] {

@@ -4,7 +4,7 @@ import type { DiagramPart } from '../model/node.ts';
 import { NOWHERE } from '../model/origin.ts';
 import type { Connector, Shape } from '../model/scene.ts';
 import { type Inlines, type Paragraph, plainText } from '../model/text.ts';
-import type { Points } from '../model/units.ts';
+import type { Point } from '../model/units.ts';
 
 /** The words of an attribute; null where it says nothing. */
 export const plainOf = (part: DiagramPart, name: string): string | null => part.values.get(name)?.plain ?? null;
@@ -31,12 +31,7 @@ export const shapeOf = (
   geometry: Shape['geometry'],
   frame: Shape['frame'],
   fill: ColourToken | null,
-): Shape => ({ ...BARE, kind: 'shape', name, frame, geometry, fill, hatched: false, stroke: null });
-
-export interface Point {
-  readonly x: Points;
-  readonly y: Points;
-}
+): Shape => ({ ...BARE, kind: 'shape', name, frame, geometry, fill, hatched: false, stroke: null, words: null });
 
 /** A straight line. `from` and `to` stay glued to the items that they name. */
 export const lineOf = (
@@ -57,6 +52,7 @@ export const lineOf = (
   from: { x: from.x, y: from.y, item: from.item ?? null },
   to: { x: to.x, y: to.y, item: to.item ?? null },
   stroke: { colour, width: 1, dash: 'solid' },
+  corners: [],
   arrow: 'none',
 });
 

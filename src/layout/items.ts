@@ -63,6 +63,7 @@ function groundOf(box: Box, frame: Rect, context: SlideContext): readonly Shape[
     fill,
     hatched: false,
     stroke: null,
+    words: null,
   });
   return [
     ...(box.fill === null ? [] : [panel(`${box.name} ground`, frame, box.fill)]),
@@ -108,6 +109,7 @@ function layShape(node: ShapeNode, frame: Rect, context: SlideContext): Shape {
     fill: node.fill ?? (node.geometry === 'rule' ? 'hairline' : 'mark'),
     hatched: false,
     stroke: null,
+    words: null,
   };
 }
 

@@ -96,6 +96,7 @@ function soWhat(text: Text, place: Placeholder, context: SlideContext): readonly
     fill,
     hatched: false,
     stroke: null,
+    words: null,
   });
   const left = ACCENT_WIDTH + SO_WHAT_INDENT;
   const inner = { ...frame, x: frame.x + left, width: frame.width - left - SO_WHAT_INDENT };

@@ -8,7 +8,7 @@ import type { Origin } from './origin.ts';
 import type { Outline } from './outline.ts';
 import type { Picture } from './picture.ts';
 import type { Align, Field } from './text.ts';
-import type { Points, Rect } from './units.ts';
+import type { Point, Points, Rect } from './units.ts';
 import type { FactUse } from './use.ts';
 
 interface ItemBase {
@@ -35,7 +35,16 @@ export interface Stroke {
   readonly dash: 'solid' | 'dashed' | 'dotted';
 }
 
-export type Geometry = 'rectangle' | 'ellipse' | 'chevron' | 'diamond' | 'triangle';
+/** `quarter`, `half` and `three-quarters` are parts of a disc, clockwise from the top. */
+export type Geometry =
+  | 'rectangle'
+  | 'ellipse'
+  | 'chevron'
+  | 'diamond'
+  | 'triangle'
+  | 'quarter'
+  | 'half'
+  | 'three-quarters';
 
 export interface Shape extends ItemBase {
   readonly kind: 'shape';
@@ -44,6 +53,8 @@ export interface Shape extends ItemBase {
   /** Drawn hatched in the fill's colour: forecasts. */
   readonly hatched: boolean;
   readonly stroke: Stroke | null;
+  /** Typed into the shape itself, within its frame; null where it has none. Its facts are the shape's too. */
+  readonly words: TextBlock | null;
 }
 
 /** An outline stretched to its frame: icons. */
@@ -176,11 +187,13 @@ export interface TableItem extends ItemBase {
   readonly padding: { readonly horizontal: Points; readonly vertical: Points };
 }
 
-/** A line from one point to another; it stays glued to the shapes that it names. */
+/** A line from one point to another, straight or by right angles; it stays glued to the shapes that it names. */
 export interface Connector extends ItemBase {
   readonly kind: 'connector';
-  readonly from: { readonly x: Points; readonly y: Points; readonly item: string | null };
-  readonly to: { readonly x: Points; readonly y: Points; readonly item: string | null };
+  readonly from: Point & { readonly item: string | null };
+  readonly to: Point & { readonly item: string | null };
+  /** Where it turns: nowhere for a straight line, twice for an elbow, which leaves and arrives level. */
+  readonly corners: readonly [] | readonly [Point, Point];
   readonly stroke: Stroke;
   readonly arrow: 'none' | 'end';
 }

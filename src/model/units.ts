@@ -10,6 +10,12 @@ export const EMU_PER_POINT = 12700;
 /** Inches as points. */
 export const inches = (value: number): Points => value * POINTS_PER_INCH;
 
+/** A position in points from the slide's top left corner. */
+export interface Point {
+  readonly x: Points;
+  readonly y: Points;
+}
+
 /** An axis-parallel rectangle: left, top, width and height, in points from the slide's top left corner. */
 export interface Rect {
   readonly x: Points;

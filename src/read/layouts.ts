@@ -251,6 +251,7 @@ const panel = (name: string, frame: Rect, fill: ColourToken): Shape => ({
   fill,
   hatched: false,
   stroke: null,
+  words: null,
 });
 
 const footerLogo = (brand: Brand, { logo }: Zones): readonly Item[] =>

@@ -2,8 +2,19 @@
 import { colourOf } from '../model/brand.ts';
 import { gridOf } from '../model/grid.ts';
 import { languageTag } from '../model/language.ts';
-import type { Connector, Freeform, Image, Item, Scene, Shape, Slide, TableItem, TextBlock } from '../model/scene.ts';
-import { bottom, type Rect, right } from '../model/units.ts';
+import type {
+  Connector,
+  Freeform,
+  Image,
+  Item,
+  Scene,
+  Shape,
+  Slide,
+  Stroke,
+  TableItem,
+  TextBlock,
+} from '../model/scene.ts';
+import { bottom, type Point, type Rect, right } from '../model/units.ts';
 import { type Xml, xml } from '../package/package.ts';
 import { type Pen, penOf } from './pen.ts';
 import { outputName, type Writer, type WriterContext } from './writer.ts';
@@ -48,7 +59,9 @@ function drawItem(item: Item, pen: Pen): Xml {
         item.items.map(inner => drawItem(inner, pen)),
       );
     case 'shape':
-      return drawShape(item, pen);
+      return item.words === null
+        ? drawShape(item, pen)
+        : xml`<g>${drawShape(item, pen)}${drawText(item.words, pen)}</g>`;
     case 'freeform':
       return labelled(item, drawFreeform(item, pen));
     case 'text':
@@ -82,6 +95,10 @@ function drawShape({ geometry, frame, fill, hatched, stroke }: Shape, pen: Pen):
       return xml`<rect x="${x}" y="${y}" width="${width}" height="${height}"${paint}/>`;
     case 'ellipse':
       return xml`<ellipse cx="${round(x + width / 2)}" cy="${round(y + height / 2)}" rx="${width / 2}" ry="${height / 2}"${paint}/>`;
+    case 'quarter':
+    case 'half':
+    case 'three-quarters':
+      return xml`<path d="${sector(geometry, frame)}"${paint}/>`;
     default:
       return xml`<polygon points="${outline(geometry, frame)}"${paint}/>`;
   }
@@ -91,6 +108,19 @@ function drawFreeform({ outline: { width, height, steps }, frame, fill }: Freefo
   const place = `translate(${round(frame.x)} ${round(frame.y)}) scale(${frame.width / width} ${frame.height / height})`;
   const path = steps.map(([command, ...numbers]) => `${command}${numbers.join(' ')}`).join('');
   return xml`<path transform="${place}" fill-rule="evenodd" fill="${pen.fill(fill, false)}" d="${path}"/>`;
+}
+
+/** From the top clockwise to where the part ends, and back over the centre. */
+function sector(geometry: 'quarter' | 'half' | 'three-quarters', frame: Rect): string {
+  const { x, y, width, height } = rounded(frame);
+  const [across, down] = [round(width / 2), round(height / 2)];
+  const [centreX, centreY] = [round(x + across), round(y + down)];
+  const end = {
+    quarter: `0 0 1 ${round(x + width)} ${centreY}`,
+    half: `0 0 1 ${centreX} ${round(y + height)}`,
+    'three-quarters': `0 1 1 ${x} ${centreY}`,
+  }[geometry];
+  return `M${centreX} ${y} A${across} ${down} ${end} L${centreX} ${centreY} Z`;
 }
 
 /** The corners of a shape as Office's preset of the same name has them (ECMA-376 part 1, `presetShapeDefinitions.xml`). */
@@ -161,15 +191,19 @@ const ground = (box: Rect, fill: string): Xml => {
   return xml`<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}"/>`;
 };
 
-type Point = { readonly x: number; readonly y: number };
-
 const segment = (from: Point, to: Point, stroke: Xml): Xml =>
   xml`<line x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}"${stroke}/>`;
 
 /** The line and, where it has one, the head of the arrow: three line widths long, as Office draws its middle size. */
-function drawConnector({ from, to, stroke, arrow }: Connector, pen: Pen): Xml {
-  const line = segment(from, to, pen.stroke(stroke));
-  if (arrow === 'none') return line;
+function drawConnector({ from, corners, to, stroke, arrow }: Connector, pen: Pen): Xml {
+  const paint = pen.stroke(stroke);
+  const points = [from, ...corners, to].map(({ x, y }) => `${round(x)},${round(y)}`).join(' ');
+  const line =
+    corners.length === 0 ? segment(from, to, paint) : xml`<polyline points="${points}" fill="none"${paint}/>`;
+  return arrow === 'none' ? line : xml`${line}${arrowHead(corners.at(-1) ?? from, to, stroke, pen)}`;
+}
+
+function arrowHead(from: Point, to: Point, stroke: Stroke, pen: Pen): Xml {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const [alongX, alongY] = [(to.x - from.x) / length, (to.y - from.y) / length];
   const size = 3 * Math.max(stroke.width, 2);
@@ -181,7 +215,7 @@ function drawConnector({ from, to, stroke, arrow }: Connector, pen: Pen): Xml {
     [back.x + alongY * half, back.y - alongX * half],
   ];
   const points = corners.map(corner => corner.map(round).join(',')).join(' ');
-  return xml`${line}<polygon points="${points}" fill="${pen.fill(stroke.colour, false)}"/>`;
+  return xml`<polygon points="${points}" fill="${pen.fill(stroke.colour, false)}"/>`;
 }
 
 /** Hundredths of a point: finer than any screen shows. */

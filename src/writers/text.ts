@@ -37,12 +37,14 @@ function describe(item: Item, indent: string): readonly string[] {
       return [head(''), ...item.items.flatMap(inner => describe(inner, deeper))];
     case 'shape': {
       const fill = item.fill === null ? '' : `fill=${item.fill}`;
-      return [head(line(item.geometry, fill, item.hatched ? 'hatched' : '', strokeOf(item.stroke)))];
+      const look = [item.geometry, fill, item.hatched ? 'hatched' : '', strokeOf(item.stroke)];
+      if (item.words === null) return [head(line(...look))];
+      return [head(line(...look, lookOf(item.words))), ...linesOf(item.words, deeper)];
     }
     case 'freeform':
       return [head(line(item.outline.name, `fill=${item.fill}`))];
     case 'text':
-      return [head(lookOf(item)), ...item.lines.map(one => `${deeper}| ${wordsOf(one)}`)];
+      return [head(lookOf(item)), ...linesOf(item, deeper)];
     case 'image': {
       const { left, top, right, bottom } = item.crop;
       const crop = [left, top, right, bottom].some(share => share > 0)
@@ -55,11 +57,17 @@ function describe(item: Item, indent: string): readonly string[] {
     case 'table':
       return [head(columnsOf(item)), ...item.rows.map(row => describeRow(row, deeper))];
     case 'connector': {
-      const ends = [item.from, item.to].map(({ x, y, item: glued }) => line(`${one(x)},${one(y)}`, glued ?? ''));
+      const turns = item.corners.map(corner => ({ ...corner, item: null }));
+      const ends = [item.from, ...turns, item.to].map(({ x, y, item: glued }) =>
+        line(`${one(x)},${one(y)}`, glued ?? ''),
+      );
       return [head(line(strokeOf(item.stroke), ends.join(' → '), item.arrow === 'end' ? 'arrow' : ''))];
     }
   }
 }
+
+const linesOf = ({ lines }: TextBlock, indent: string): readonly string[] =>
+  lines.map(one => `${indent}| ${wordsOf(one)}`);
 
 /** A part of a chart's drawing on one line. */
 function short(item: Item, indent: string): string {

@@ -24,13 +24,24 @@ function details(call: Call): string {
     case 'text':
       return `${call.anchor}${call.wrap ? '' : ', one line'} | ${call.paragraphs.map(words).join(' ¶ ')}`;
     case 'shape':
-      return [call.geometry, call.fill ?? 'empty', call.hatched && 'hatched', call.stroke?.dash]
+      return [
+        call.geometry,
+        call.fill ?? 'empty',
+        call.hatched && 'hatched',
+        call.stroke?.dash,
+        call.words?.paragraphs.map(words).join(' ¶ '),
+      ]
         .filter(Boolean)
         .join(', ');
     case 'freeform':
       return `${call.outline.name}, ${call.fill}`;
     case 'connector':
-      return `${call.from.item ?? 'free'} to ${call.to.item ?? 'free'}, ${call.arrow}, ${call.stroke.colour}`;
+      return [
+        `${call.from.item ?? 'free'} to ${call.to.item ?? 'free'}`,
+        call.arrow,
+        call.stroke.colour,
+        ...call.corners.map(({ x, y }) => `by ${x} ${y}`),
+      ].join(', ');
     case 'picture':
       return call.file;
     case 'chart':

@@ -161,6 +161,7 @@ const connector = (
   frame: at(Math.min(from.x, to.x), Math.min(from.y, to.y), Math.abs(to.x - from.x), Math.abs(to.y - from.y)),
   from,
   to,
+  corners: [],
   stroke: { colour: 'mark', width: 1.5, dash: 'solid' },
   arrow: 'end',
   ...more,
@@ -315,6 +316,25 @@ const shapes: readonly Item[] = [
   } satisfies Group,
   connector('glued', { x: 180, y: 170, item: 'rectangle' }, { x: 220, y: 170, item: 'ellipse' }),
   connector('rising', { x: 500, y: 340, item: null }, { x: 460, y: 300, item: null }, { arrow: 'none' }),
+  ...(['quarter', 'half', 'three-quarters'] as const).map((geometry, index) =>
+    shape(geometry, at(60 + index * 40, 380, 30, 30), 'primary', { geometry }),
+  ),
+  shape('node', at(200, 380, 120, 60), 'panel', {
+    stroke: { colour: 'mark', width: 1, dash: 'solid' },
+    words: block('node', at(208, 384, 104, 52), [paragraph([run('Node')], { align: 'centre' })], { anchor: 'middle' }),
+  }),
+  shape('other node', at(420, 400, 120, 80), 'panel'),
+  connector(
+    'elbow',
+    { x: 320, y: 395, item: 'node' },
+    { x: 420, y: 440, item: 'other node' },
+    {
+      corners: [
+        { x: 380, y: 395 },
+        { x: 380, y: 440 },
+      ],
+    },
+  ),
   connector('level', { x: 500, y: 360, item: null }, { x: 600, y: 360, item: 'card 1' }),
   block('loose list', at(500, 240, 300, 80), [
     point('A bullet of its own'),

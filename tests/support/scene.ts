@@ -136,6 +136,7 @@ export const shape = (name: string, frame: Rect, fill: ColourToken, more: Partia
   fill,
   hatched: false,
   stroke: null,
+  words: null,
   ...more,
 });
 

@@ -267,6 +267,24 @@ describe('what the slides show', () => {
     expect(elements(shapeNamed(slide(3), 'level'), 'a:endCxn')).toEqual([]);
   });
 
+  test('an elbow turns where it is told, and a rectangle has a site wherever a connector meets it', () => {
+    const elbow = shapeNamed(slide(3), 'elbow');
+    expect(elements(elbow, 'a:prstGeom')[0]!.attributes.prst).toBe('bentConnector3');
+    expect(elements(elbow, 'a:gd')[0]!.attributes.fmla).toBe('val 60000');
+    expect(elements(elbow, 'a:stCxn')[0]!.attributes.idx).toBe('4');
+    expect(elements(elbow, 'a:endCxn')[0]!.attributes.idx).toBe('1');
+    expect(elements(shapeNamed(slide(3), 'node'), 'a:cxn').length).toBe(5);
+  });
+
+  test('words of a shape are typed into it', () => {
+    expect(wordsIn(shapeNamed(slide(3), 'node'))).toEqual(['Node']);
+    expect(elements(shapeNamed(slide(3), 'node'), 'a:bodyPr')[0]!.attributes).toMatchObject({
+      lIns: '101600',
+      tIns: '50800',
+      anchor: 'ctr',
+    });
+  });
+
   test('a medium is stored once, a drawing with its raster beside it', () => {
     const logos = 2;
     const kinds = deck

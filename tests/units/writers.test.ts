@@ -22,6 +22,7 @@ test('a scene as text has one thing a line, and its words as they break', async 
     kind: 'connector',
     from: { x: 260, y: 210, item: 'card' },
     to: { x: 300, y: 210, item: null },
+    corners: [],
     stroke: { colour: 'mark', width: 1, dash: 'dashed' },
     arrow: 'end',
   };

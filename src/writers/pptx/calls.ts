@@ -41,6 +41,7 @@ export interface TextCall extends CallBase, Pick<TextBlock, 'paragraphs' | 'anch
 }
 export interface ShapeCall extends CallBase, Pick<Shape, 'geometry' | 'fill' | 'hatched' | 'stroke'> {
   readonly kind: 'shape';
+  readonly words: Pick<TextBlock, 'paragraphs' | 'anchor' | 'wrap' | 'frame'> | null;
 }
 export interface FreeformCall extends CallBase, Pick<Freeform, 'outline' | 'fill'> {
   readonly kind: 'freeform';
@@ -58,7 +59,7 @@ export interface TableCall extends CallBase, Pick<TableItem, 'columns' | 'paddin
   readonly rows: readonly { readonly height: Points; readonly cells: readonly CellCall[] }[];
   readonly headed: boolean;
 }
-export interface ConnectorCall extends CallBase, Pick<Connector, 'from' | 'to' | 'stroke' | 'arrow'> {
+export interface ConnectorCall extends CallBase, Pick<Connector, 'from' | 'corners' | 'to' | 'stroke' | 'arrow'> {
   readonly kind: 'connector';
 }
 export interface PictureCall extends CallBase, Pick<Image, 'file' | 'crop'> {
@@ -119,14 +120,7 @@ function callOf(item: Item, context: Context): Call {
     case 'group':
       return groupCall(item, base, context);
     case 'shape':
-      return {
-        ...base,
-        kind: 'shape',
-        geometry: item.geometry,
-        fill: item.fill,
-        hatched: item.hatched,
-        stroke: item.stroke,
-      };
+      return shapeCall(item, base);
     case 'freeform':
       return { ...base, kind: 'freeform', outline: item.outline, fill: item.fill };
     case 'text':
@@ -138,7 +132,7 @@ function callOf(item: Item, context: Context): Call {
     case 'table':
       return tableCall(item, base);
     case 'connector':
-      return { ...base, kind: 'connector', from: item.from, to: item.to, stroke: item.stroke, arrow: item.arrow };
+      return connectorCall(item, base);
   }
 }
 
@@ -169,6 +163,26 @@ const groupCall = (item: Group, base: CallBase, context: Context): GroupCall => 
   ...base,
   kind: 'group',
   calls: item.items.map(child => callOf(child, { ...context, layout: null })),
+});
+
+const shapeCall = ({ geometry, fill, hatched, stroke, words }: Shape, base: CallBase): ShapeCall => ({
+  ...base,
+  kind: 'shape',
+  geometry,
+  fill,
+  hatched,
+  stroke,
+  words: words === null ? null : { ...words, paragraphs: cleaned(words.paragraphs) },
+});
+
+const connectorCall = ({ from, corners, to, stroke, arrow }: Connector, base: CallBase): ConnectorCall => ({
+  ...base,
+  kind: 'connector',
+  from,
+  corners,
+  to,
+  stroke,
+  arrow,
 });
 
 function tableCall(item: TableItem, base: CallBase): TableCall {

@@ -5,7 +5,7 @@ import type { Scene } from '../../model/scene.ts';
 import { factName } from '../../model/use.ts';
 import { attr, document, type Part, type Xml, xml } from '../../package/package.ts';
 import type { WriterContext } from '../writer.ts';
-import type { Call, SlideCalls } from './calls.ts';
+import type { Call, SlideCalls, TextCall } from './calls.ts';
 import { digest, guid } from './identity.ts';
 import { CUSTOM_XML_PROPERTIES, MANIFEST_NS, TYPE } from './names.ts';
 
@@ -76,7 +76,7 @@ function contentOf(call: Call): unknown {
     case 'group':
       return call.calls.map(contentOf);
     case 'shape':
-      return [call.geometry, call.fill, call.hatched];
+      return [call.geometry, call.fill, call.hatched, ...(call.words === null ? [] : wordsOf(call.words))];
     case 'freeform':
       return [call.outline.name, call.fill];
     case 'connector':
@@ -90,5 +90,5 @@ const chartOf = ({ type, categories, series }: Chart): unknown => [
   series.map(({ name, points }) => [name, points.map(({ value, label, emphasis }) => [value, label, emphasis])]),
 ];
 
-const wordsOf = ({ paragraphs }: { readonly paragraphs: (Call & { kind: 'text' })['paragraphs'] }): readonly string[] =>
+const wordsOf = ({ paragraphs }: Pick<TextCall, 'paragraphs'>): readonly string[] =>
   paragraphs.map(({ runs }) => runs.map(run => (run.kind === 'run' ? run.text : '\n')).join(''));

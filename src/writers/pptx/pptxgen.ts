@@ -51,9 +51,11 @@ function runsOf(call: Call): readonly LaidRun[] {
   const paragraphs =
     call.kind === 'text'
       ? call.paragraphs
-      : call.kind === 'table'
-        ? call.rows.flatMap(row => row.cells.flatMap(cell => cell.paragraphs))
-        : [];
+      : call.kind === 'shape'
+        ? (call.words?.paragraphs ?? [])
+        : call.kind === 'table'
+          ? call.rows.flatMap(row => row.cells.flatMap(cell => cell.paragraphs))
+          : [];
   return paragraphs.flatMap(paragraph => paragraph.runs.filter(run => run.kind === 'run'));
 }
 
@@ -93,18 +95,25 @@ function drawShape(sheet: Sheet, call: DrawnCall, objectName: string, hex: Hex):
   }
 }
 
-const PRESETS: Readonly<Record<Geometry, 'rect' | 'ellipse' | 'chevron' | 'diamond' | 'triangle'>> = {
+const PRESETS: Readonly<Record<Geometry, 'rect' | 'ellipse' | 'chevron' | 'diamond' | 'triangle' | 'pie'>> = {
   rectangle: 'rect',
   ellipse: 'ellipse',
   chevron: 'chevron',
   diamond: 'diamond',
   triangle: 'triangle',
+  quarter: 'pie',
+  half: 'pie',
+  'three-quarters': 'pie',
 };
+
+/** Where parts of a disc end, in degrees clockwise from three o'clock; they begin at the top. */
+const PIE_ENDS: Readonly<Partial<Record<Geometry, number>>> = { quarter: 0, half: 90, 'three-quarters': 180 };
 
 const drawGeometry = (sheet: Sheet, call: ShapeCall, objectName: string, hex: Hex): Sheet =>
   sheet.addShape(PRESETS[call.geometry] as ShapeName, {
     objectName,
     ...place(call.frame),
+    ...(call.geometry in PIE_ENDS && { angleRange: [270, PIE_ENDS[call.geometry]!] as [number, number] }),
     ...(call.fill !== null && { fill: { color: hex(call.fill) } }),
     ...(call.stroke !== null && { line: lineOf(call.stroke, hex) }),
   });

@@ -1,6 +1,6 @@
 /** The shape tree of a slide or a layout: what the library drew, and what it cannot draw, with ids, names, placeholders and alternative texts. */
 import type { LayoutName } from '../../model/brand.ts';
-import type { Rect } from '../../model/units.ts';
+import { bottom, type Rect, right } from '../../model/units.ts';
 import { attr, NO_XML, type Relations, raw, type Xml, xml } from '../../package/package.ts';
 import {
   type Call,
@@ -15,7 +15,8 @@ import {
   type TextCall,
 } from './calls.ts';
 import { hatched, type Paint, type Swatches, solid } from './colour.ts';
-import { connectionSite } from './connection.ts';
+import { connectionSite, type Ports, portedXml, portsOf } from './connection.ts';
+import { elbowXml } from './elbow.ts';
 import { geometryXml } from './freeform.ts';
 import type { Media } from './media.ts';
 import { CHART, CHART_NS, IMAGE } from './names.ts';
@@ -53,13 +54,14 @@ export function treeOf(calls: readonly Call[], context: TreeContext, first = FIR
   const every = everyCall(calls);
   const ids = new Map(every.map((call, index) => [call, first + index]));
   const named = new Map(every.map(call => [call.name, call]));
-  const shapes = { ...context, ids, named };
+  const shapes = { ...context, ids, named, ports: portsOf(every) };
   return { shapes: xml`${calls.map(call => shapeXml(call, shapes))}`, ids };
 }
 
 interface Shapes extends TreeContext {
   readonly ids: ReadonlyMap<Call, number>;
   readonly named: ReadonlyMap<string, Call>;
+  readonly ports: Ports;
 }
 
 function shapeXml(call: Call, shapes: Shapes): Xml {
@@ -158,12 +160,45 @@ function plainXml(call: ShapeCall, shapes: Shapes): Xml {
   const paint = call.fill === null ? null : shapes.paint(call.fill);
   const filled = call.hatched && paint !== null ? drawn.replace(solid(paint).xml, hatched(paint).xml) : drawn;
   const lined = filled.replace('<a:ln></a:ln>', '<a:ln><a:noFill/></a:ln>');
+  const ports = shapes.ports.get(call.name);
+  const ported = ports === undefined ? lined : lined.replace(PRESET, portedXml(call.frame, ports).xml);
   return xml`
     <p:sp>
       <p:nvSpPr>${named(call, shapes)}<p:cNvSpPr/>${tied(call, shapes)}</p:nvSpPr>
-      ${raw(lined)}
-      ${NO_TEXT}
+      ${raw(ported)}
+      ${call.words === null ? NO_TEXT : wordsXml(call, call.words, shapes)}
     </p:sp>`;
+}
+
+const PRESET = /<a:prstGeom[\s\S]*<\/a:prstGeom>/;
+
+/** Words typed into a shape: where their frame is narrower than the shape's own room for text, the rest are insets. */
+function wordsXml(
+  call: ShapeCall,
+  { frame, anchor, wrap, paragraphs }: NonNullable<ShapeCall['words']>,
+  shapes: Shapes,
+): Xml {
+  const room = textRoom(call);
+  const inset = (points: number) => emu(Math.max(0, points));
+  const insets = xml` lIns="${inset(frame.x - room.x)}" tIns="${inset(frame.y - room.y)}" rIns="${inset(right(room) - right(frame))}" bIns="${inset(bottom(room) - bottom(frame))}"`;
+  return xml`
+      <p:txBody>
+        <a:bodyPr wrap="${wrap ? 'square' : 'none'}"${insets} rtlCol="0" anchor="${anchorOf(anchor)}"><a:noAutofit/></a:bodyPr><a:lstStyle/>
+        ${paragraphsXml(paragraphs, NOTHING, shapes)}
+      </p:txBody>`;
+}
+
+/** A preset's own rectangle for text (ECMA-376 part 1, `presetShapeDefinitions.xml`): of a disc, the square within it. */
+function textRoom({ geometry, frame }: ShapeCall): Rect {
+  const { x, y, width, height } = frame;
+  const share = geometry === 'ellipse' ? 0.5 - Math.SQRT1_2 / 2 : geometry === 'diamond' ? 0.25 : 0;
+  if (geometry === 'triangle') return { x: x + width / 4, y: y + height / 2, width: width / 2, height: height / 2 };
+  return {
+    x: x + share * width,
+    y: y + share * height,
+    width: width * (1 - 2 * share),
+    height: height * (1 - 2 * share),
+  };
 }
 
 const freeformXml = (call: FreeformCall, shapes: Shapes): Xml => xml`
@@ -178,15 +213,20 @@ const freeformXml = (call: FreeformCall, shapes: Shapes): Xml => xml`
     ${NO_TEXT}
   </p:sp>`;
 
+/** Where a shape stands, and its geometry. */
+const PLACED = /<a:xfrm[\s\S]*<\/a:prstGeom>/;
+
 /** The library draws a line as a shape; only a connector can stay glued to others. */
 function connectorXml(call: ConnectorCall, shapes: Shapes): Xml {
-  const drawn = shapes.swatches
-    .bind(cut(shapes.shape(call), '<p:spPr>', '</p:spPr>'))
-    .replace('prst="line"', 'prst="straightConnector1"')
-    .replace('<a:noFill/>', '');
+  const [corner] = call.corners;
+  const drawn = shapes.swatches.bind(cut(shapes.shape(call), '<p:spPr>', '</p:spPr>')).replace('<a:noFill/>', '');
+  const routed =
+    corner === undefined
+      ? drawn.replace('prst="line"', 'prst="straightConnector1"')
+      : drawn.replace(PLACED, elbowXml(call, corner).xml);
   const glue = (tag: 'a:stCxn' | 'a:endCxn', end: ConnectorCall['from']): Xml => {
     const target = end.item === null ? undefined : shapes.named.get(end.item);
-    const site = target === undefined ? null : connectionSite(target, end);
+    const site = target === undefined ? null : connectionSite(target, end, shapes.ports);
     return site === null ? NO_XML : xml`<${raw(tag)} id="${shapes.ids.get(target!)!}" idx="${site}"/>`;
   };
   return xml`
@@ -196,7 +236,7 @@ function connectorXml(call: ConnectorCall, shapes: Shapes): Xml {
         <p:cNvCxnSpPr>${glue('a:stCxn', call.from)}${glue('a:endCxn', call.to)}</p:cNvCxnSpPr>
         <p:nvPr/>
       </p:nvCxnSpPr>
-      ${raw(drawn)}
+      ${raw(routed)}
     </p:cxnSp>`;
 }
 
