@@ -62,22 +62,22 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
       ({ problem }) => problem.severity === 'error' || (options.strict && problem.severity === 'warning'),
     );
 
-  const shared: Input = new Map();
-  const source = read(noting(project, shared), { briefing: options.briefing, brand: options.brand ?? null }, report);
+  const files: Input = new Map();
+  const source = read(noting(project, files), { briefing: options.briefing, brand: options.brand ?? null }, report);
   if (source === null) return { artifacts: [], diagnostics, source, versions: [] };
 
+  const input = inputHash(files);
   const versions: Version[] = [];
   const artifacts: Artifact[] = [];
   for (const language of languagesOf(source.briefing, options.languages ?? null, report)) {
-    const input = new Map(shared);
-    const faces = await loadFaces(noting(project, input), source.brand, language);
+    const faces = await loadFaces(project, source.brand, language);
     const markup = expand(source, { language, audience: options.audience ?? null }, report);
     const deck = parse(markup, source, report);
     const scene = layout(deck, source, faces, report);
     check(scene, report);
     versions.push({ language, markup, deck, scene });
     if (failed()) continue;
-    const context = { faces, modified: options.modified ?? null, version: VERSION, input: inputHash(input) };
+    const context = { faces, modified: options.modified ?? null, version: VERSION, input };
     for (const format of options.formats ?? ['pptx']) artifacts.push(...(await WRITERS[format].write(scene, context)));
   }
   return { artifacts: failed() ? [] : artifacts, diagnostics, source, versions };

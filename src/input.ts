@@ -1,4 +1,7 @@
-/** What a build was made from: every file that it read, as one hash that does not know where on a machine they lie. */
+/**
+ * What a deck was made from, as one hash that does not know where on a machine it lies: every file of data, templates, brand and pictures
+ * that `read` took. The faces and icons that the compiler brings are named by its version.
+ */
 import { createHash } from 'node:crypto';
 import type { Project } from './model/project.ts';
 
@@ -15,7 +18,7 @@ export const noting = (project: Project, input: Input): Project => ({
   },
 });
 
-/** One hash of them all, whatever the order in which they were read: data, templates, brand, pictures and the faces that measured the text. */
+/** One hash of them all, whatever the order in which they were read. */
 export const inputHash = (input: Input): string =>
   sha256(
     [...input]

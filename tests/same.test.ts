@@ -94,7 +94,7 @@ describe('the hash of the input', () => {
     ['counts every file that was read', hashed(files, ['a', 'b', 'c']), false],
   ])('%s', (_, other, same) => expect(other === read).toBe(same));
 
-  test('stands in the manifest, and changes with the data, the templates, the brand, pictures and faces', async () => {
+  test('stands in the manifest, and changes with the data, the templates, the brand and the pictures', async () => {
     const whole = openProject(HOME);
     const inputOf = async (changed: string | null): Promise<string> => {
       const touched: Project = {
@@ -122,5 +122,4 @@ const READ = [
   'tests/fixtures/slide-picture/platform.svg',
   'templates/slides/picture.hbs',
   'assets/brands/briefing/_brand.yml',
-  '@fonts/arimo/files/arimo-latin-400-normal.woff',
 ];

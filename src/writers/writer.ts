@@ -11,7 +11,7 @@ export interface WriterContext {
   readonly modified: string | null;
   /** The compiler's version, for the manifest. */
   readonly version: string;
-  /** SHA-256 of all that the build read, for the manifest. */
+  /** The hash of all that the deck was made from, for the manifest. */
   readonly input: string;
 }
 

@@ -17,7 +17,7 @@ export interface TracedSlide extends SlideCalls {
   readonly ids: ReadonlyMap<Call, number>;
 }
 
-/** What made the deck: the compiler's version, and the hash of all that it read. */
+/** What made the deck: the compiler's version, and the hash of all that it was made from. */
 export type Maker = Pick<WriterContext, 'version' | 'input'>;
 
 /** The part and its properties. Files are named as in the project, never by a path of this machine. */
