@@ -13,6 +13,8 @@ export const TWINS: ReadonlyMap<string, string> = new Map([
   ['Liberation Sans', 'arimo'],
   ['Calibri', 'carlito'],
   ['Carlito', 'carlito'],
+  ['Georgia', 'gelasio'],
+  ['Gelasio', 'gelasio'],
 ]);
 
 /** In the order of asking; ₩ is in `latin-ext`, not in `latin`. */

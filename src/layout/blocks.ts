@@ -1,5 +1,5 @@
 /** Text blocks: paragraphs typeset at a size, measured at a width, and laid into a frame. */
-import type { ColourToken, PlaceholderName, TextRole } from '../model/brand.ts';
+import type { Brand, ColourToken, PlaceholderName, TextRole } from '../model/brand.ts';
 import type { Origin } from '../model/origin.ts';
 import type { LaidParagraph, LaidRun, Line, Span, TextBlock } from '../model/scene.ts';
 import type { Align, Paragraph } from '../model/text.ts';
@@ -32,6 +32,7 @@ export interface Typeset {
   readonly measured: readonly Measured[];
   /** The family that bullets are drawn in. */
   readonly latin: string;
+  readonly bullets: Brand['style']['bullets'];
 }
 
 /**
@@ -50,7 +51,7 @@ export function typeset(spec: TextSpec, size: Points, context: SlideContext): Ty
   const look: Look = { size, ...spec };
   const latin = context.brand.fonts[context.brand.type[spec.role].face].latin;
   const paragraphs = setParagraphs(spec.paragraphs, look, context);
-  return remeasure({ spec, size, paragraphs, measured: [], latin }, context);
+  return remeasure({ spec, size, paragraphs, measured: [], latin, bullets: context.brand.style.bullets }, context);
 }
 
 /** The same text with its paragraphs changed. */
@@ -136,7 +137,7 @@ function placeLines(text: Typeset, lines: readonly Lines[], frame: Rect): readon
   const ordinals: number[] = [];
   return text.paragraphs.flatMap((paragraph, index) => {
     top += paragraph.spaceBefore;
-    const bullet = bulletOf(paragraph, ordinals);
+    const bullet = bulletOf(paragraph, text.bullets, ordinals);
     return lines[index]!.lines.map((range, line) => {
       top += paragraph.pitch;
       return {
@@ -181,13 +182,13 @@ function spansOf(measured: Measured, range: LineRange, x: Points): readonly Span
 }
 
 /** What stands before a list item: bullets by level, numbers that begin again under each new parent. */
-function bulletOf({ list }: LaidParagraph, ordinals: number[]): string | null {
+function bulletOf({ list }: LaidParagraph, bullets: Typeset['bullets'], ordinals: number[]): string | null {
   if (list === null) {
     ordinals.length = 0;
     return null;
   }
   ordinals.length = Math.min(ordinals.length, list.level + 1);
-  if (!list.ordered) return list.level === 0 ? '•' : '–';
+  if (!list.ordered) return list.level === 0 ? bullets[0] : bullets[1];
   ordinals[list.level] = (ordinals[list.level] ?? 0) + 1;
   return `${ordinals[list.level]}.`;
 }

@@ -35,11 +35,10 @@ function stack(box: Box): Box {
 
 function fitSizes(body: Box, region: Rect, ground: ColourToken, context: SlideContext): Fitted {
   const measure = measureLeaves(context);
-  const { gutter } = context.brand.page;
   const sizes = new Map<TextRole, Points>();
   for (;;) {
     const leaves = measure(sizes);
-    const laid = flow(body, region, ground, gutter, leaves);
+    const laid = flow(body, region, ground, context.brand, leaves);
     const role = roleToShrink(laid, leaves, sizes, context);
     if (role === null) return { leaves, sizes, ...laid };
     sizes.set(role, sizeOf(role, sizes, context) - 1);

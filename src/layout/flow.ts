@@ -1,8 +1,9 @@
 /** Places the nodes of a body in rows and columns: widths from the outside in, heights from the inside out. */
-import type { ColourToken } from '../model/brand.ts';
+import type { Brand, ColourToken, Style } from '../model/brand.ts';
 import type { Box, Gap, Node } from '../model/node.ts';
-import { inches, type Points, type Rect } from '../model/units.ts';
+import type { Points, Rect } from '../model/units.ts';
 import { hundredths } from './blocks.ts';
+import { ACCENT_WIDTH, isBelowRule } from './cards.ts';
 import { shareHeights, shareWidths } from './shares.ts';
 
 /** What flow asks of a node that is no box. */
@@ -33,9 +34,6 @@ export interface Flow {
 /** Gaps and paddings in gutters of the page: a narrower page has a narrower gutter, and less room between things. */
 const GAPS: Readonly<Record<Gap, number>> = { none: 0, s: 0.5, m: 1, l: 2 };
 
-/** Width of the bar at the left edge of an accented box. */
-export const ACCENT_WIDTH = inches(0.06);
-
 /** A node at its natural height, with everything in it. */
 interface Sized {
   readonly node: Node;
@@ -62,6 +60,7 @@ interface Measure {
   readonly sizer: Sizer;
   /** Between two columns of the page. */
   readonly gutter: Points;
+  readonly card: Style['card'];
   /** Told of every row that is too narrow for its longest words, in points. */
   readonly tooNarrow: (missing: Points) => void;
 }
@@ -73,12 +72,12 @@ interface Measure {
  * A flexbox engine did worse: Yoga 3.2.1 gives nested boxes that grow more than their parent has, and with every width known
  * in advance only sums are left.
  */
-export function flow(body: Box, region: Rect, ground: ColourToken, gutter: Points, sizer: Sizer): Flow {
+export function flow(body: Box, region: Rect, ground: ColourToken, { page, style }: Brand, sizer: Sizer): Flow {
   let missing = 0;
   const tooNarrow = (points: Points) => {
     missing = Math.max(missing, points);
   };
-  const sized = size(body, region.width, ground, { sizer, gutter, tooNarrow });
+  const sized = size(body, region.width, ground, { sizer, gutter: page.gutter, card: style.card, tooNarrow });
   const excess = hundredths(Math.max(0, sized.height - region.height));
   const fills = body.direction === 'column' || grows(body) || excess > 0;
   const placed = place(sized, { ...region, height: fills ? region.height : sized.height });
@@ -97,7 +96,7 @@ function size(node: Node, width: Points, ground: ColourToken, measure: Measure):
       gap: 0,
       inset: NO_INSETS,
     };
-  const inset = insetsOf(node, measure.gutter);
+  const inset = insetsOf(node, measure);
   const gap = GAPS[node.gap] * measure.gutter;
   const inner = Math.max(0, width - inset.left - inset.right);
   const lines = linesOf(node, inner, node.fill ?? ground, measure);
@@ -191,8 +190,9 @@ const aside = (slack: Points, align: Box['align']): Points =>
 
 const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
-function insetsOf(box: Box, gutter: Points): Insets {
+function insetsOf(box: Box, { gutter, card }: Measure): Insets {
   const padding = GAPS[box.padding] * gutter;
+  if (isBelowRule(box.fill, card)) return { ...NO_INSETS, top: padding };
   const left = box.accent ? ACCENT_WIDTH + Math.max(padding, GAPS.m * gutter) : padding;
   return { top: padding, right: padding, bottom: padding, left };
 }
@@ -209,7 +209,7 @@ const isAlone = (node: Node, box: Box): boolean =>
 
 function narrowestOf(node: Node, measure: Measure): Points {
   if (node.kind !== 'box') return measure.sizer.narrowest(node);
-  const { left, right } = insetsOf(node, measure.gutter);
+  const { left, right } = insetsOf(node, measure);
   const children = node.children.map(child => narrowestOf(child, measure));
   const widest = Math.max(0, ...children);
   const gaps = (count: number) => Math.max(0, count - 1) * GAPS[node.gap] * measure.gutter;

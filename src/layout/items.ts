@@ -1,16 +1,16 @@
 /** Turns placed nodes into the items of a scene. */
 import { CHARTS, type ChartContext, type ChartDrawing } from '../charts/charts.ts';
-import type { ColourToken } from '../model/brand.ts';
 import { diagnose } from '../model/diagnostic.ts';
-import type { Box, ChartNode, IconNode, PictureNode, ShapeNode } from '../model/node.ts';
+import type { ChartNode, IconNode, PictureNode, ShapeNode } from '../model/node.ts';
 import type { ChartItem, Freeform, Image, Item, Shape } from '../model/scene.ts';
 import type { Rect } from '../model/units.ts';
 import { type FactUse, factName } from '../model/use.ts';
 import { hundredths, layBlock } from './blocks.ts';
+import { standOf } from './cards.ts';
 import type { SlideContext } from './context.ts';
 import { layDiagram } from './diagrams.ts';
 import type { Fitted } from './fit.ts';
-import { ACCENT_WIDTH, type Placed } from './flow.ts';
+import type { Placed } from './flow.ts';
 import { ONE_LINE_ROLES } from './leaves.ts';
 import { FIGURE_TOO_SMALL } from './problems.ts';
 import { layTable } from './tables.ts';
@@ -28,7 +28,7 @@ function layItems(
 ): readonly Item[] {
   switch (node.kind) {
     case 'box':
-      return groundOf(node, frame, context);
+      return standOf({ ...node, frame }, context);
     case 'text': {
       const text = leaves.text(node, frame.width);
       const spec = { ...text.spec, ground, name: context.name(node.name) };
@@ -50,26 +50,6 @@ function layItems(
 }
 
 const BARE = { facts: [], placeholder: null } as const;
-
-function groundOf(box: Box, frame: Rect, context: SlideContext): readonly Shape[] {
-  const panel = (name: string, place: Rect, fill: ColourToken): Shape => ({
-    ...BARE,
-    kind: 'shape',
-    name: context.name(name),
-    alt: '',
-    origin: box.origin,
-    frame: place,
-    geometry: 'rectangle',
-    fill,
-    hatched: false,
-    stroke: null,
-    words: null,
-  });
-  return [
-    ...(box.fill === null ? [] : [panel(`${box.name} ground`, frame, box.fill)]),
-    ...(box.accent ? [panel(`${box.name} accent`, { ...frame, width: ACCENT_WIDTH }, 'primary')] : []),
-  ];
-}
 
 /** `cover` cuts the picture to its frame's proportions; `contain` cuts the frame to the picture's. */
 function layPicture(node: PictureNode, frame: Rect, context: SlideContext): Image {

@@ -1,13 +1,13 @@
 /** One slide: its placeholders' texts, its body, its furniture, its notes. */
 import { diagnose } from '../model/diagnostic.ts';
 import type { SlideNode, Text } from '../model/node.ts';
-import type { Item, LaidParagraph, Placeholder, Shape, Slide } from '../model/scene.ts';
+import type { Item, LaidParagraph, Placeholder, Slide } from '../model/scene.ts';
 import { plainText } from '../model/text.ts';
 import { bottom, inches, type Rect } from '../model/units.ts';
 import { heightAt, layBlock, type TextSpec, type Typeset, typeset } from './blocks.ts';
+import { ACCENT_WIDTH, isBelowRule, standOf } from './cards.ts';
 import type { SlideContext } from './context.ts';
 import { fitBody } from './fit.ts';
-import { ACCENT_WIDTH } from './flow.ts';
 import { furniture } from './furniture.ts';
 import { balanceHeading } from './headings.ts';
 import { itemsOf } from './items.ts';
@@ -81,30 +81,13 @@ function shrink(spec: TextSpec, frame: Rect, context: SlideContext): Typeset {
   }
 }
 
-/** The so-what stands on a panel of its own, with a bar at its left edge. */
+/** The so-what stands out as cards do, with the highlight. */
 function soWhat(text: Text, place: Placeholder, context: SlideContext): readonly Item[] {
   const { frame } = place;
-  const panel = (name: string, at: Rect, fill: string): Shape => ({
-    kind: 'shape',
-    name: context.name(name),
-    frame: at,
-    origin: text.origin,
-    facts: [],
-    alt: '',
-    placeholder: null,
-    geometry: 'rectangle',
-    fill,
-    hatched: false,
-    stroke: null,
-    words: null,
-  });
-  const left = ACCENT_WIDTH + SO_WHAT_INDENT;
+  const stand = standOf({ name: 'so-what', frame, fill: 'card', accent: true, origin: text.origin }, context);
+  const left = isBelowRule('card', context.brand.style.card) ? 0 : ACCENT_WIDTH + SO_WHAT_INDENT;
   const inner = { ...frame, x: frame.x + left, width: frame.width - left - SO_WHAT_INDENT };
-  return [
-    panel('so-what ground', frame, 'panel'),
-    panel('so-what accent', { ...frame, width: ACCENT_WIDTH }, 'primary'),
-    fillText(text, place, inner, context, { ground: 'panel', bold: true }),
-  ];
+  return [...stand, fillText(text, place, inner, context, { ground: 'card', bold: true })];
 }
 
 function layBody(node: SlideNode, context: SlideContext): readonly Item[] {

@@ -29,6 +29,7 @@ export const COLOUR_ROLES = [
   'muted',
   'panel',
   'stage',
+  'card',
   'primary',
   'mark',
   'hairline',
@@ -169,6 +170,22 @@ export interface Logos {
   readonly large: Logo | null;
 }
 
+/** How the title page and the dividers are composed: a figure of bars on the right third, or one ground between two rules. */
+export const COVERS = ['bars', 'rules'] as const;
+/** How cards and the so-what stand out: on a ground of their own, or below a rule. */
+export const CARDS = ['ground', 'rule'] as const;
+/** What stands at the head and the foot of every page: nothing, or rules. */
+export const MASTHEADS = ['none', 'rules'] as const;
+
+/** What a brand draws, beyond its colours and faces. */
+export interface Style {
+  readonly cover: (typeof COVERS)[number];
+  readonly card: (typeof CARDS)[number];
+  readonly masthead: (typeof MASTHEADS)[number];
+  /** Before the items of a list, on the first level and on the others: characters that Arial has. */
+  readonly bullets: readonly [string, string];
+}
+
 export interface Brand {
   /** The folder's name, or the name under `assets/brands`. */
   readonly id: string;
@@ -186,6 +203,7 @@ export interface Brand {
   readonly highlight: { readonly on: ColourToken; readonly off: ColourToken };
   readonly status: Readonly<Record<'good' | 'watch' | 'bad', StatusMark>>;
   readonly page: Page;
+  readonly style: Style;
   readonly logo: Logos;
   /** Footer text with `{brand}`, `{classification}` and `{date}`. */
   readonly footer: string;

@@ -125,7 +125,7 @@ export const ELEMENTS: ElementRules = {
       ...box('m', 'none', null),
     },
   },
-  card: { doc: 'A column on a ground of its own.', children: BLOCK, words: false, attributes: box('s', 'm', 'panel') },
+  card: { doc: 'A column on a ground of its own.', children: BLOCK, words: false, attributes: box('s', 'm', 'card') },
   stat: {
     doc: 'A figure set large, its unit small below it.',
     children: [],

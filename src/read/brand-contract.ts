@@ -1,5 +1,5 @@
 /** The contract of `_brand.yml`: brand.yml as posit-dev publishes it, and everything for PowerPoint under `defaults.briefing`. */
-import { TEXT_ROLES, THEME_SLOTS } from '../model/brand.ts';
+import { CARDS, COVERS, MASTHEADS, TEXT_ROLES, THEME_SLOTS } from '../model/brand.ts';
 import type { Contract } from '../model/contract.ts';
 
 /** Inches: the zones of a slide need five, and PowerPoint takes at most fifty-six. */
@@ -30,6 +30,13 @@ const headings: Contract = { oneOf: [text, closed({ ...family, style: text, colo
 const sizes = closed(keys(TEXT_ROLES, { type: 'number', minimum: 6, maximum: 200 }));
 const leading = open(closed(keys(TEXT_ROLES, { type: 'number', minimum: 0.8, maximum: 3 })));
 const faces = open(closed({ major: text, minor: text, fallback: list(text) }));
+const word = (words: readonly string[]): Contract => ({ type: 'string', enum: words });
+const style = closed({
+  cover: word(COVERS),
+  card: word(CARDS),
+  masthead: word(MASTHEADS),
+  bullets: { ...list({ type: 'string', minLength: 1, maxLength: 1 }), minItems: 2, maxItems: 2 },
+});
 const status = closed({ color: text, mark: text });
 const within = ([minimum, maximum]: readonly [number, number]): Contract => ({ type: 'number', minimum, maximum });
 const page = closed({
@@ -64,6 +71,8 @@ const extension = closed({
   highlight,
   status: marks,
   stage: text,
+  style,
+  headings: { type: 'array', items: word(TEXT_ROLES) },
   dark: other,
   light: other,
   pages: closed(keys(['wide', 'classic', 'a4'], page)),

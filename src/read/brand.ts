@@ -13,9 +13,12 @@ import { BRAND_CONTRACT, PAGE_MARGIN, PAGE_SIDE } from './brand-contract.ts';
 import { listAt, nodeAt, numberAt, scalarAt, textAt } from './brand-file.ts';
 import { BRAND_CONTRAST, BRAND_MISSING, BRAND_SERIES } from './brand-problems.ts';
 import { blankContext } from './context.ts';
+import { COMPOSITIONS } from './covers.ts';
+import { isLighter, MIDDLE } from './derive.ts';
 import { openDocument } from './document.ts';
 import { layoutDesigns } from './layouts.ts';
 import { readPalette } from './palette.ts';
+import { readStyle } from './style.ts';
 import type { DataNode, ScalarNode } from './tree.ts';
 import { readFonts, readType } from './type.ts';
 import { walk } from './walk.ts';
@@ -47,8 +50,11 @@ export function readBrand(project: Project, request: BrandRequest, report: Repor
   if (file === null) return null;
   walk(file, BRAND_CONTRACT, { pointer: '', place: file.place }, blankContext(project, report));
 
-  const palette = readPalette(file, request.ground ?? null, report);
-  const logos = readLogos(project, file, found.file, palette.ground, report);
+  const style = readStyle(file);
+  const palette = readPalette(file, style, request.ground ?? null, report);
+  const under = palette.colours.get(COMPOSITIONS[style.cover].ground)!.hex;
+  const forms = { small: palette.ground, large: isLighter(under, MIDDLE) ? 'light' : 'dark' } as const;
+  const logos = readLogos(project, file, found.file, forms, report);
   const brand: Brand = {
     id: found.folder.slice(found.folder.lastIndexOf('/') + 1),
     name: nameOf(file, found.folder),
@@ -56,6 +62,7 @@ export function readBrand(project: Project, request: BrandRequest, report: Repor
     fonts: readFonts(file),
     type: readType(file, request.page ?? 'wide'),
     page: pageOf(file, request.page ?? 'wide'),
+    style,
     logo: { small: logos.small, large: logos.large },
     footer: textAt(file, 'defaults', 'briefing', 'footer', 'text') ?? '{brand} | {classification} | {date}',
   };
@@ -112,16 +119,26 @@ function pageOf(file: DataNode, name: PageName): Page {
 
 const tenths = (value: number): number => Math.round(value * 10) / 10;
 
-/** The logos for a ground, or for the other where there is none for it. Where one size is missing the other serves for both. */
-function readLogos(project: Project, file: DataNode, brandFile: string, ground: Ground, report: Report) {
+/** The logos for their grounds, or for the other where there is none. Where one size is missing the other serves for both. */
+function readLogos(
+  project: Project,
+  file: DataNode,
+  brandFile: string,
+  forms: Readonly<Record<'small' | 'large', Ground>>,
+  report: Report,
+) {
   const pictures = new Map<string, Picture>();
-  const named = (size: string) =>
+  const named = (size: string, ground: Ground) =>
     ['', ground, ...GROUNDS, 'path']
       .map(key => scalarAt(file, 'logo', size, ...(key === '' ? [] : [key])))
       .find(node => node !== null);
   const whole = scalarAt(file, 'logo') ?? scalarAt(file, 'logo', 'path');
-  const [small, medium, large] = [named('small'), named('medium'), named('large')];
-  const chosen = { small: small ?? medium ?? large ?? whole, large: large ?? medium ?? small ?? whole };
+  const first = (sizes: readonly string[], form: Ground) =>
+    sizes.map(size => named(size, form)).find(node => node != null) ?? whole;
+  const chosen = {
+    small: first(['small', 'medium', 'large'], forms.small),
+    large: first(['large', 'medium', 'small'], forms.large),
+  };
 
   const load = (node: ScalarNode | null): Logo | null => {
     if (node === null) return null;
@@ -133,8 +150,8 @@ function readLogos(project: Project, file: DataNode, brandFile: string, ground: 
     const alt = textAt(image, 'alt') ?? textAt(file, 'logo', 'alt') ?? nameOf(file, '').full;
     return { file: picture.file, alt, aspect: picture.width / picture.height };
   };
-  const first = load(chosen.small);
-  return { small: first, large: chosen.large === chosen.small ? first : load(chosen.large), pictures };
+  const small = load(chosen.small);
+  return { small, large: chosen.large === chosen.small ? small : load(chosen.large), pictures };
 }
 
 /** Pairs that always meet, with the contrast that they need. */

@@ -4,7 +4,7 @@ import { contrast, distance, mix, turn } from '../colour/colour.ts';
 export const isLighter = (one: string, other: string): boolean => contrast(one, '#000000') > contrast(other, '#000000');
 
 /** As far from white as from black (WCAG contrast). */
-const MIDDLE = '#757575';
+export const MIDDLE = '#757575';
 
 /** The nearest relative of a colour that has a contrast to a ground: whiter on a dark one, blacker on a light one. */
 export function lift(hex: string, least: number, ground: string): string {

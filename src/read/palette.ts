@@ -6,6 +6,7 @@ import {
   type Colour,
   type ColourToken,
   type Ground,
+  type Style,
   THEME_SLOTS,
   type ThemeSlot,
 } from '../model/brand.ts';
@@ -35,7 +36,7 @@ const STATUS = {
 const HIGHLIGHT = 6.5;
 
 /** `asked` is the ground that the briefing wants; null for the brand's own. */
-export function readPalette(file: DataNode, asked: Ground | null, report: Report): Palette {
+export function readPalette(file: DataNode, style: Style, asked: Ground | null, report: Report): Palette {
   const palette = readNames(file, report);
   const resolve: Resolve = (...path) => hexOf(scalarAt(file, ...path), file, report);
   const grounds = groundsOf(asked, resolve);
@@ -47,6 +48,7 @@ export function readPalette(file: DataNode, asked: Ground | null, report: Report
 
   const stage = resolve(...grounds.extension, 'stage');
   colours.set('stage', stage === null ? colours.get(STAGE[ground])! : bound(stage, theme));
+  colours.set('card', colours.get(CARD[style.card])!);
   const status = statusMarks(file, grounds, basics.paper, colours);
   for (const [name, hex] of palette) {
     const role = colours.get(name);
@@ -176,6 +178,9 @@ function roleColours(theme: Theme, ground: Ground): readonly (readonly [ColourTo
 
 /** The ground of covers and dividers: what is turned round on a light page stays quiet on a dark one. */
 const STAGE = { light: 'ink', dark: 'panel' } as const;
+
+/** What cards stand on. */
+const CARD = { ground: 'panel', rule: 'paper' } as const;
 
 /** A shade of the panel's colour that shows on the panel too. */
 const HAIRLINE = { light: { lumMod: 90, lumOff: null }, dark: { lumMod: 90, lumOff: 10 } } as const;

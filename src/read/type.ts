@@ -8,7 +8,7 @@ import {
   type TextRole,
   type TypeStyle,
 } from '../model/brand.ts';
-import { nodeAt, numberAt, textAt } from './brand-file.ts';
+import { listAt, nodeAt, numberAt, textAt } from './brand-file.ts';
 import { type DataNode, entriesOf } from './tree.ts';
 
 interface Default {
@@ -63,8 +63,8 @@ const NARROWING = {
 } as const;
 const SMALLEST = 12;
 
-/** Roles that are set in the theme's major face. */
-const MAJOR: ReadonlySet<TextRole> = new Set(['cover', 'divider', 'hero', 'number', 'title', 'heading']);
+/** Roles that are set in the theme's major face, in the weight of headings, where the brand names none. */
+const MAJOR: readonly string[] = ['cover', 'divider', 'hero', 'number', 'title', 'heading'];
 
 export function readType(file: DataNode, page: PageName): Brand['type'] {
   const styles = TEXT_ROLES.map(role => [role, styleOf(file, page, role)] as const);
@@ -78,15 +78,23 @@ function styleOf(file: DataNode, page: PageName, role: TextRole): TypeStyle {
     narrowed(numberAt(file, 'defaults', 'briefing', key, role) ?? otherwise, NARROWING[key][page]);
   const base = role === 'body' ? pointsOf(nodeAt(file, 'typography', 'base', 'size')) : null;
   const chosen = Math.round(onPage('scale', base ?? size));
-  const weight = role === 'title' ? numberAt(file, 'typography', 'headings', 'weight') : null;
+  const isHeading = headingsOf(file).includes(role);
+  const weight = isHeading && bold ? numberAt(file, 'typography', 'headings', 'weight') : null;
   return {
     size: chosen,
     minimum: Math.min(chosen, Math.floor(onPage('minimum', minimum))),
     bold: weight === null ? bold : weight >= 600,
     colour,
     leading: leadingOf(file, role, LEADING[leading]),
-    face: MAJOR.has(role) ? 'major' : 'minor',
+    face: isHeading ? 'major' : 'minor',
   };
+}
+
+function headingsOf(file: DataNode): readonly string[] {
+  const named = listAt(file, 'defaults', 'briefing', 'headings').flatMap(node =>
+    node.kind === 'scalar' ? [node.text] : [],
+  );
+  return named.length > 0 ? named : MAJOR;
 }
 
 const narrowed = (size: number, factor: number): number =>

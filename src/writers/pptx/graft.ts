@@ -16,6 +16,7 @@ import {
 import type { ChartCall, DeckCalls, SlideCalls } from './calls.ts';
 import { chartPart } from './chart.ts';
 import type { Paint, Swatches } from './colour.ts';
+import { bulletOf } from './list.ts';
 import { looksOf } from './look.ts';
 import { MANIFEST, type Maker, manifestParts, type TracedSlide } from './manifest.ts';
 import type { Media } from './media.ts';
@@ -62,6 +63,7 @@ function* partsOf(scene: Scene, materials: Materials): Generator<Part> {
     shape: drawn.shape,
     looks: looksOf(drawn.run, paint, swatches),
     tableStyle: tableStyleId(scene.brand),
+    bullet: bulletOf(scene.brand),
     isLinkColour: (token: ColourToken) => colourOf(scene.brand, token).slot === 'hlink',
   };
   const tree = (list: SlideCalls['calls'], layout: LayoutName, related: Relations, first?: number): Tree =>

@@ -7,6 +7,7 @@ import { attr, document, type Part, type Relations, relations, type Xml, xml } f
 import { colourMap, type Paint, solid } from './colour.ts';
 import { guidesXml } from './guide.ts';
 import { guid } from './identity.ts';
+import { bulletOf } from './list.ts';
 import { DRAWING_NS, PRESENTATION_NS, RELATIONS_NS, SLIDE_LAYOUT, SLIDE_MASTER, THEME, TYPE } from './names.ts';
 import { handoutMasterPart, notesMasterPart } from './notes.ts';
 import { isBulleted, placeholderOf, placeholderXml } from './placeholder.ts';
@@ -132,7 +133,7 @@ function masterPart(master: Master, layouts: readonly string[]): Part {
   const ids = layouts.map(layout => related.to(SLIDE_LAYOUT, layout));
   related.to(THEME, theme(1));
   const shapes = placeholders.map((placeholder, index) => placeholderShape(placeholder, index + 2, null, master));
-  const style = (look: Look): Xml => levelsOf(look, paint);
+  const style = (look: Look): Xml => levelsOf(look, paint, bulletOf(brand));
   const content = document(xml`
     <p:sldMaster${SPACES} preserve="1">
       <p:cSld>${background(paint('paper'))}${treeXml(xml`${shapes}`)}</p:cSld>
@@ -209,7 +210,7 @@ function placeholderShape(placeholder: Placeholder, id: number, design: LayoutDe
         <a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="${anchorOf(placeholder.anchor)}">
           <a:noAutofit/>
         </a:bodyPr>
-        ${styled ? xml`<a:lstStyle/>` : xml`<a:lstStyle>${levelsOf(look, paint)}</a:lstStyle>`}
+        ${styled ? xml`<a:lstStyle/>` : xml`<a:lstStyle>${levelsOf(look, paint, bulletOf(brand))}</a:lstStyle>`}
         ${promptXml(placeholder, language)}
       </p:txBody>
     </p:sp>`;

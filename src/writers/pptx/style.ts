@@ -3,7 +3,7 @@ import { type Brand, pitchOf, type TextRole } from '../../model/brand.ts';
 import { document, raw, type Xml, xml } from '../../package/package.ts';
 import { type Paint, solid } from './colour.ts';
 import { guid } from './identity.ts';
-import { bullet, bulletIndent, LEVELS, levelIndent, NO_BULLET, spaceBetween } from './list.ts';
+import { type Bullet, bulletIndent, LEVELS, levelIndent, NO_BULLET, spaceBetween } from './list.ts';
 import { faces } from './look.ts';
 import { DRAWING_NS } from './names.ts';
 import type { Given } from './placeholder.ts';
@@ -27,10 +27,15 @@ export function lookOf(role: TextRole, brand: Brand, language: string, bulleted:
 }
 
 /** One level for plain text, five for a body. All levels are of one size: fit has measured the text in it. */
-export const levelsOf = (look: Look, paint: Paint): Xml =>
-  xml`${(look.bulleted ? LEVELS : [0]).map(level => levelXml(level, look, paint))}`;
+export const levelsOf = (look: Look, paint: Paint, bullet: Bullet): Xml =>
+  xml`${(look.bulleted ? LEVELS : [0]).map(level => levelXml(level, look, paint, bullet))}`;
 
-function levelXml(level: number, { size, bold, face, colour, pitch, align, bulleted }: Look, paint: Paint): Xml {
+function levelXml(
+  level: number,
+  { size, bold, face, colour, pitch, align, bulleted }: Look,
+  paint: Paint,
+  bullet: Bullet,
+): Xml {
   const tag = raw(`a:lvl${level + 1}pPr`);
   const indent = bulleted
     ? xml` marL="${emu(levelIndent(level, size))}" indent="${-emu(levelIndent(level, size) - bulletIndent(level, size))}"`

@@ -5,13 +5,14 @@ import type { Align } from '../../model/text.ts';
 import type { Points } from '../../model/units.ts';
 import { attr, NO_XML, raw, type Xml, xml } from '../../package/package.ts';
 import { guid } from './identity.ts';
-import { bullet, bulletIndent, levelIndent, NO_BULLET, NUMBERED, spaceBetween } from './list.ts';
+import { type Bullet, bulletIndent, levelIndent, NO_BULLET, NUMBERED, spaceBetween } from './list.ts';
 import type { Inherited, Looks } from './look.ts';
 import { emu, hundredths } from './units.ts';
 
 /** What a text needs to know of the slide: the looks of its runs, and where a link leads. */
 export interface TextContext {
   readonly looks: Looks;
+  readonly bullet: Bullet;
   /** The `a:hlinkClick` of an address or `#slide`; nothing where there is no such slide. */
   link(href: string): Xml;
   /** Whether a colour is the theme's own for links. */
@@ -30,7 +31,7 @@ export const paragraphsXml = (
     const inlines = paragraph.runs.map(run =>
       run.kind === 'run' ? runXml(run, inherited, context) : lineBreak(paragraph),
     );
-    return xml`<a:p>${paragraphProperties(paragraph, inherited)}${inlines}${inlines.length === 0 && END}</a:p>`;
+    return xml`<a:p>${paragraphProperties(paragraph, inherited, context.bullet)}${inlines}${inlines.length === 0 && END}</a:p>`;
   });
 
 const END = xml`<a:endParaRPr/>`;
@@ -68,7 +69,7 @@ function lineBreak(paragraph: LaidParagraph): Xml {
 const RIGHT_TO_LEFT = /^(ar|fa|he|ur|yi)\b/;
 
 /** The one `a:pPr` of a paragraph: what differs from what is passed down, pitch in exact points. */
-export function paragraphProperties(paragraph: LaidParagraph, inherited: Inherited): Xml {
+function paragraphProperties(paragraph: LaidParagraph, inherited: Inherited, bullet: Bullet): Xml {
   const { list, align, pitch, spaceBefore, runs } = paragraph;
   const rightToLeft = runs.some(run => run.kind === 'run' && RIGHT_TO_LEFT.test(run.language));
   const attributes = [
@@ -80,7 +81,7 @@ export function paragraphProperties(paragraph: LaidParagraph, inherited: Inherit
   const children = [
     pitch !== inherited.pitch && xml`<a:lnSpc><a:spcPts val="${hundredths(pitch)}"/></a:lnSpc>`,
     spaceBefore !== givenSpace(inherited) && xml`<a:spcBef><a:spcPts val="${hundredths(spaceBefore)}"/></a:spcBef>`,
-    bulletOf(list, inherited),
+    listMark(list, inherited, bullet),
   ];
   const [named, held] = [xml`${attributes}`, xml`${children}`];
   if (held.xml !== '') return xml`<a:pPr${named}>${held}</a:pPr>`;
@@ -99,7 +100,7 @@ function indentation({ list, indent, runs }: LaidParagraph, { bulleted, size }: 
   return [attr('marL', emu(indent)), attr('indent', -emu(Math.max(0, indent - bulletIndent(list.level, own))))];
 }
 
-function bulletOf(list: LaidParagraph['list'], { bulleted }: Inherited): Xml {
+function listMark(list: LaidParagraph['list'], { bulleted }: Inherited, bullet: Bullet): Xml {
   if (list === null) return bulleted === true ? NO_BULLET : NO_XML;
   if (list.ordered) return NUMBERED;
   return bulleted === true ? NO_XML : bullet(list.level);
