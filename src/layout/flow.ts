@@ -47,6 +47,7 @@ interface Sized {
   /** Between its lines, and between its children in a line. */
   readonly gap: Points;
   readonly inset: Insets;
+  readonly justify: Box['justify'];
 }
 
 interface Insets {
@@ -93,8 +94,7 @@ function size(node: Node, width: Points, ground: ColourToken, measure: Measure):
       least: 0,
       ground,
       lines: [],
-      gap: 0,
-      inset: NO_INSETS,
+      ...BARE,
     };
   const inset = insetsOf(node, measure);
   const gap = GAPS[node.gap] * measure.gutter;
@@ -103,7 +103,9 @@ function size(node: Node, width: Points, ground: ColourToken, measure: Measure):
   const stiff = gap * Math.max(0, lines.length - 1) + inset.top + inset.bottom;
   const height = stiff + sum(lines.map(heightOf));
   const least = stiff + sum(lines.map(leastOf));
-  return { node, width, height, least, ground, lines, gap, inset };
+  // Below a rule words begin at the rule.
+  const justify = node.justify === 'centre' && isBelowRule(node.fill, measure.card) ? 'start' : node.justify;
+  return { node, width, height, least, ground, lines, gap, inset, justify };
 }
 
 const heightOf = (line: readonly Sized[]): Points => Math.max(0, ...line.map(({ height }) => height));
@@ -146,7 +148,7 @@ function widthInColumn(child: Node, box: Box, width: Points, measure: Measure): 
 }
 
 function place(sized: Sized, frame: Rect): readonly Placed[] {
-  const { node, ground, lines, gap, inset } = sized;
+  const { node, ground, lines, gap, inset, justify } = sized;
   const own: Placed = { node, frame: rounded(frame), ground };
   if (node.kind !== 'box') return [own];
   const x = frame.x + inset.left;
@@ -162,7 +164,7 @@ function place(sized: Sized, frame: Rect): readonly Placed[] {
     })),
     inner.height,
     gap,
-    node.justify,
+    justify,
   );
   return [
     own,
@@ -189,10 +191,11 @@ const aside = (slack: Points, align: Box['align']): Points =>
   align === 'centre' ? slack / 2 : align === 'end' ? slack : 0;
 
 const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+const BARE = { gap: 0, inset: NO_INSETS, justify: 'start' } as const;
 
 function insetsOf(box: Box, { gutter, card }: Measure): Insets {
   const padding = GAPS[box.padding] * gutter;
-  if (isBelowRule(box.fill, card)) return { ...NO_INSETS, top: padding };
+  if (isBelowRule(box.fill, card)) return { ...NO_INSETS, top: padding, right: padding };
   const left = box.accent ? ACCENT_WIDTH + Math.max(padding, GAPS.m * gutter) : padding;
   return { top: padding, right: padding, bottom: padding, left };
 }

@@ -94,15 +94,15 @@ function coverWithRules(brand: Brand): LayoutDesign {
   const { page } = brand;
   const on = onStage(brand);
   const wide = column(page, 1, 10);
-  const title = { ...wide, y: inches(1.95), height: inches(1.95) };
-  const subtitle = { ...wide, y: inches(4.15), height: inches(0.85) };
+  const title = { ...wide, y: inches(2.3), height: inches(2.3) };
+  const subtitle = { ...wide, y: inches(4.8), height: inches(0.85) };
   const date = { ...wide, y: page.height - inches(0.95), height: inches(0.3) };
   return {
     name: 'title-slide',
     title: 'Title Slide',
     background: 'stage',
     placeholders: [
-      offer('title', title, 'cover', 'Title of the briefing', { colour: on.title }),
+      offer('title', title, 'cover', 'Title of the briefing', { colour: on.title, anchor: 'bottom' }),
       offer('subtitle', subtitle, 'subtitle', 'Subtitle', { colour: on.bright }),
       offer('date', date, 'label', 'Day and classification', { colour: on.bright }),
     ],
@@ -116,14 +116,14 @@ function dividerWithRules(brand: Brand, zones: Zones): LayoutDesign {
   const { page } = brand;
   const on = onStage(brand);
   const wide = column(page, 1, 10);
-  const title = { ...wide, y: inches(1.95), height: inches(1.3) };
-  const subtitle = { ...wide, y: inches(3.5), height: inches(0.9) };
+  const title = { ...wide, y: inches(2.9), height: inches(1.7) };
+  const subtitle = { ...wide, y: inches(4.8), height: inches(0.9) };
   return {
     name: 'section-header',
     title: 'Section Header',
     background: 'stage',
     placeholders: [
-      offer('title', title, 'divider', 'Section', { colour: on.title }),
+      offer('title', title, 'divider', 'Section', { colour: on.title, anchor: 'bottom' }),
       offer('subhead', { ...wide, y: inches(1.06), height: inches(0.36) }, 'heading', '1', { colour: on.rule }),
       offer('subtitle', subtitle, 'subtitle', 'What the section claims', { colour: on.bright }),
       {
@@ -150,7 +150,7 @@ const onStage = (brand: Brand): OnStage => ({
   title: legible(brand, 'stage', ['paper', 'ink']),
   bright: legible(brand, 'stage', ['panel', 'paper', 'muted', 'ink']),
   quiet: legible(brand, 'stage', ['mark', 'panel', 'paper', 'ink']),
-  rule: legible(brand, 'stage', ['accent2', 'mark', 'panel', 'paper', 'ink']),
+  rule: legible(brand, 'stage', ['primary', 'accent2', 'mark', 'panel', 'paper', 'ink']),
 });
 
 function rules(page: Page, { quiet, rule }: OnStage): readonly Shape[] {

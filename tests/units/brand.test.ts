@@ -54,14 +54,19 @@ test.each(['light', 'dark'] as const)('a brand of two colours is completed to a 
   for (const role of TEXT_ROLES) expect(brand.type[role].minimum).toBeLessThanOrEqual(brand.type[role].size);
 });
 
-test.each(['light', 'dark'] as const)(
-  'on a %s ground the built-in brand can be read and shows its logo for it',
-  ground => {
-    const { source, diagnostics } = read('', { name: 'briefing', ground });
+test.each([
+  ['briefing', 'light', '@brands/briefing/logos/wide.svg'],
+  ['briefing', 'dark', '@brands/briefing/logos/wide-white.svg'],
+  ['gazette', 'light', '@brands/gazette/logos/wide-white.svg'],
+  ['gazette', 'dark', '@brands/gazette/logos/wide-white.svg'],
+] as const)(
+  'the brand %s can be read on a %s ground, and its cover has the logo for what it stands on',
+  (name, ground, logo) => {
+    const { source, diagnostics } = read('', { name, ground });
     expect(diagnostics).toEqual([]);
     const { brand } = source!;
     expect(brand.ground).toBe(ground);
-    expect(brand.logo.large!.file).toMatch(ground === 'dark' ? /wide-white/ : /wide\.svg$/);
+    expect(brand.logo.large!.file).toBe(logo);
     for (const { colour } of Object.values(brand.status))
       expect(contrast(colourOf(brand, colour).hex, colourOf(brand, 'paper').hex)).toBeGreaterThan(2.4);
   },
@@ -89,6 +94,20 @@ defaults: {briefing: {series: ["#800000", "#004000"], dark: {background: "#10182
   ]);
   for (const token of [brand.series[1]!, 'bad', 'good', 'watch'])
     expect(contrast(hex(token), hex('paper'))).toBeGreaterThanOrEqual(3);
+});
+
+test('a brand says by data how it draws: its cover, its cards, its bullets, and which roles are headings', () => {
+  const text = `${MINIMAL}typography: {headings: {family: Georgia, weight: 400}, base: {family: Calibri}}
+defaults: {briefing: {headings: [title], style: {cover: rules, card: rule, masthead: rules, bullets: ["–", "·"]}}}\n`;
+  const { source, diagnostics } = read(text);
+  expect(diagnostics).toEqual([]);
+  const { brand, layouts } = source!;
+  expect(brand.type.title).toMatchObject({ face: 'major', bold: false });
+  expect(brand.type.number).toMatchObject({ face: 'minor', bold: true });
+  expect(brand.style.bullets).toEqual(['–', '·']);
+  expect(colourOf(brand, 'card').hex).toBe(colourOf(brand, 'paper').hex);
+  expect(layouts['title-slide'].background).toBe('stage');
+  expect(layouts['title-only'].decoration.map(({ name }) => name)).toEqual(['head rule', 'head mark', 'foot rule']);
 });
 
 test('palette names are bound to the theme colour that they are, status colours to none', () => {

@@ -20,6 +20,7 @@ describe('a text is as wide as the recipient’s face makes it', () => {
     ${'Arial'}           | ${20} | ${'HH'}         | ${29}
     ${'Arial'}           | ${20} | ${'0123456789'} | ${111.25}
     ${'Calibri'}         | ${20} | ${'0123456789'} | ${101.25}
+    ${'Georgia'}         | ${16} | ${'0123456789'} | ${87.625}
     ${'Malgun Gothic'}   | ${16} | ${'반도체'}     | ${48}
     ${'Malgun Gothic'}   | ${16} | ${'2031'}       | ${35.5}
     ${'Microsoft YaHei'} | ${16} | ${'芯片，'}     | ${48}
