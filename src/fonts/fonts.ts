@@ -1,5 +1,5 @@
 /** Which face, how wide, as outlines. Text is measured with the metrics of the face that the recipient has. */
-import type { Brand } from '../model/brand.ts';
+import { type Brand, latinOf } from '../model/brand.ts';
 import { isEastAsian, mayHoldEastAsian, type Script, scriptOf } from '../model/language.ts';
 import type { Project } from '../model/project.ts';
 import type { Points } from '../model/units.ts';
@@ -75,7 +75,7 @@ function splitByFamily(
   previous: Script,
 ): readonly Stretch[] {
   if (!isEastAsian(previous) && !mayHoldEastAsian(text)) {
-    const family = brand.fonts[face].latin;
+    const family = latinOf(brand.fonts[face], language);
     return text === '' ? [] : [{ start: 0, end: text.length, family, script: 'latin' }];
   }
   const stretches: { start: number; end: number; family: string; script: Script }[] = [];
@@ -102,10 +102,10 @@ const followsEastAsian = (character: string, strong: Script): boolean =>
 /** Han is shared by three languages: it is set in the face of the deck's own, and of Chinese in a deck of any other. */
 function familyOf(brand: Brand, face: 'major' | 'minor', script: Script, language: string): string {
   const names = brand.fonts[face];
-  if (!isEastAsian(script)) return names.latin;
+  if (!isEastAsian(script)) return latinOf(names, language);
   const own = ['ko', 'zh', 'ja'].includes(language) ? language : 'zh';
   const wanted = script === 'hangul' ? 'ko' : script === 'kana' ? 'ja' : own;
-  return names.eastAsian.get(wanted) ?? names.eastAsian.get(own) ?? names.latin;
+  return names.eastAsian.get(wanted) ?? names.eastAsian.get(own) ?? latinOf(names, language);
 }
 
 /** East Asian text is not shaped: HarfBuzz picks a localised space that neither PowerPoint nor LibreOffice shows. */

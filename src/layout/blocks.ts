@@ -1,5 +1,5 @@
 /** Text blocks: paragraphs typeset at a size, measured at a width, and laid into a frame. */
-import type { Brand, ColourToken, PlaceholderName, TextRole } from '../model/brand.ts';
+import { type Brand, type ColourToken, latinOf, type PlaceholderName, type TextRole } from '../model/brand.ts';
 import type { Origin } from '../model/origin.ts';
 import type { LaidParagraph, LaidRun, Line, Span, TextBlock } from '../model/scene.ts';
 import type { Align, Paragraph } from '../model/text.ts';
@@ -49,7 +49,7 @@ const ONE_LINE = { factor: 1.02, more: 2 } as const;
 
 export function typeset(spec: TextSpec, size: Points, context: SlideContext): Typeset {
   const look: Look = { size, ...spec };
-  const latin = context.brand.fonts[context.brand.type[spec.role].face].latin;
+  const latin = latinOf(context.brand.fonts[context.brand.type[spec.role].face], context.language);
   const paragraphs = setParagraphs(spec.paragraphs, look, context);
   return remeasure({ spec, size, paragraphs, measured: [], latin, bullets: context.brand.style.bullets }, context);
 }

@@ -99,6 +99,8 @@ export interface TypeStyle {
 /** Families by script, as they are named to the recipient's machine. */
 export interface FaceNames {
   readonly latin: string;
+  /** Latin family by language of the deck, where it is not that of all: figures of a serif stand badly beside a sans of another script. */
+  readonly latinBeside: ReadonlyMap<string, string>;
   /** East Asian family by language: ko, zh, ja. */
   readonly eastAsian: ReadonlyMap<string, string>;
 }
@@ -208,6 +210,9 @@ export interface Brand {
   /** Footer text with `{brand}`, `{classification}` and `{date}`. */
   readonly footer: string;
 }
+
+/** The family of Latin letters and figures in a deck of a language. */
+export const latinOf = (names: FaceNames, language: string): string => names.latinBeside.get(language) ?? names.latin;
 
 /** The colour behind a token. An unknown token is our bug: `parse` and `read` have refused it. */
 export function colourOf(brand: Brand, token: ColourToken): Colour {

@@ -29,7 +29,7 @@ const base: Contract = { oneOf: [text, closed({ ...family, size })] };
 const headings: Contract = { oneOf: [text, closed({ ...family, style: text, color: text })] };
 const sizes = closed(keys(TEXT_ROLES, { type: 'number', minimum: 6, maximum: 200 }));
 const leading = open(closed(keys(TEXT_ROLES, { type: 'number', minimum: 0.8, maximum: 3 })));
-const faces = open(closed({ major: text, minor: text, fallback: list(text) }));
+const faces = open(closed({ major: text, minor: text, latin: text, fallback: list(text) }));
 const word = (words: readonly string[]): Contract => ({ type: 'string', enum: words });
 const style = closed({
   cover: word(COVERS),

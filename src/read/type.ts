@@ -144,6 +144,12 @@ export function readFonts(file: DataNode): Brand['fonts'] {
     const named = (language: string) => textAt(file, 'defaults', 'briefing', 'fonts', language, face);
     return {
       latin: named('en') ?? latin,
+      latinBeside: new Map(
+        [...EAST_ASIAN.keys()].flatMap(language => {
+          const beside = textAt(file, 'defaults', 'briefing', 'fonts', language, 'latin');
+          return beside === null ? [] : [[language, beside] as const];
+        }),
+      ),
       eastAsian: new Map([...EAST_ASIAN].map(([language, name]) => [language, named(language) ?? name])),
     };
   };

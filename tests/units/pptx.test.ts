@@ -415,7 +415,7 @@ describe('the brand', () => {
   test('another theme recolours and resets the deck: nothing but the theme differs', async () => {
     const { brand } = EVERYTHING;
     const theme = Object.fromEntries(THEME_SLOTS.map((slot, index) => [slot, `#00${index}${index}FF`.slice(0, 7)]));
-    const face = { latin: 'Georgia', eastAsian: new Map([['ko', 'Batang']]) };
+    const face = { latin: 'Georgia', latinBeside: new Map(), eastAsian: new Map([['ko', 'Batang']]) };
     const other = { ...brand, theme, fonts: { major: face, minor: face } } as unknown as Brand;
     const swapped = openDeck(await written(frozen({ ...EVERYTHING, brand: other })));
     const changed = [...deck.files.keys()].filter(name => deck.text(name) !== swapped.text(name));

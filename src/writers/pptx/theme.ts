@@ -1,5 +1,5 @@
 /** The theme: all that a deck's colours and faces hang on. One part each for slides, notes and handouts, which must not share it (PptxGenJS #1443). */
-import { type Brand, type FaceNames, THEME_SLOTS } from '../../model/brand.ts';
+import { type Brand, type FaceNames, latinOf, THEME_SLOTS } from '../../model/brand.ts';
 import { document, raw, type Xml, xml } from '../../package/package.ts';
 import { DRAWING_NS } from './names.ts';
 
@@ -37,7 +37,9 @@ const SCRIPTS: Readonly<Record<string, string>> = { ko: 'Hang', ja: 'Jpan', zh: 
 
 /** The deck's language rules the East Asian slot; a deck in Latin letters takes the brand's first, so that a Korean name in it is set right. Complex scripts
  * stay in the Latin family, which on Office's machines has them. */
-function faceXml({ latin, eastAsian }: FaceNames, language: string): Xml {
+function faceXml(names: FaceNames, language: string): Xml {
+  const { eastAsian } = names;
+  const latin = latinOf(names, language);
   const family = eastAsian.get(language) ?? [...eastAsian.values()][0] ?? '';
   return xml`
     <a:latin typeface="${latin}"/>
