@@ -9,18 +9,20 @@ const installed = (program: string): boolean =>
 /** Whether decks can be rendered here; `.ci/run` installs what it takes. */
 export const CAN_RENDER = installed('soffice') && installed('pdftotext');
 
-/** The text of every page of a deck as LibreOffice shows it, white space folded. */
-export function renderedPages(deck: Uint8Array, folder: string): string[] {
-  writeFileSync(join(folder, 'deck.pptx'), deck);
+/** Prints decks to PDF in one run of the office, by name; gives the path of each PDF. */
+export function printed(decks: ReadonlyMap<string, Uint8Array>, folder: string): (name: string) => string {
+  for (const [name, bytes] of decks) writeFileSync(join(folder, `${name}.pptx`), bytes);
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  execFileSync(
-    'soffice',
-    [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'deck.pptx')],
-    {
-      stdio: 'ignore',
-    },
-  );
-  const text = execFileSync('pdftotext', ['-layout', join(folder, 'deck.pdf'), '-'], { encoding: 'utf8' });
+  const files = [...decks.keys()].map(name => join(folder, `${name}.pptx`));
+  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
+    stdio: 'ignore',
+  });
+  return name => join(folder, `${name}.pdf`);
+}
+
+/** The text of every page of a PDF, white space folded. */
+export function textOf(pdf: string): readonly string[] {
+  const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
   return text.split('\f').slice(0, -1).map(folded);
 }
 
