@@ -1,0 +1,21 @@
+/** What every command is made of and with: the terminal that it talks to, and the codes that it ends with. */
+import type { Command } from 'commander';
+
+export const EXIT = { done: 0, briefing: 1, usage: 2, file: 3, policy: 4, bug: 70, interrupted: 130 } as const;
+
+/** The world outside, as far as commands see it; `cli.ts` makes one of `process`. */
+export interface Terminal {
+  /** Results: stdout. */
+  print(text: string): void;
+  /** Diagnostics and whatever else is no result: stderr. */
+  say(text: string): void;
+  /** Whether `say` reaches a person at a terminal, not a pipe or a file. */
+  readonly interactive: boolean;
+  /** Whether `say` may use colours. */
+  readonly colour: boolean;
+  /** SOURCE_DATE_EPOCH as an ISO 8601 instant; null where it is not set. */
+  readonly modified: string | null;
+}
+
+/** Makes a command; what it does ends in `finish`, with the exit code. */
+export type MakeCommand = (terminal: Terminal, finish: (code: number) => void) => Command;
