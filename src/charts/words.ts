@@ -65,16 +65,16 @@ export function layWords(words: Words, frame: Rect, context: ChartContext): Text
   const height = pitch * words.lines.length;
   const slack = frame.height - height;
   const top = frame.y + (words.anchor === 'top' ? 0 : words.anchor === 'middle' ? slack / 2 : slack);
+  const run = runOf(words, context);
   const lines = words.lines.map((text, index): Line => {
     const pieces = piecesOf(text, words.role, words.size, context);
     const width = widthOf(pieces);
     const room = frame.width - width;
     const x = frame.x + (words.align === 'left' ? 0 : words.align === 'centre' ? room / 2 : room);
     const baseline = round(top + (index + 1) * pitch - BELOW_BASELINE * words.size);
-    return { baseline, width, spans: spansOf(pieces, words, x, context) };
+    return { baseline, width, paragraph: 0, spans: spansOf(pieces, run, x) };
   });
   const { name, origin, fact, role, align, anchor, ground } = words;
-  const runs = [runOf(words, context)];
   return {
     kind: 'text',
     name,
@@ -84,7 +84,7 @@ export function layWords(words: Words, frame: Rect, context: ChartContext): Text
     alt: null,
     placeholder: null,
     role,
-    paragraphs: [{ runs, align, pitch, spaceBefore: 0, list: null, indent: 0, origin }],
+    paragraphs: [{ runs: [run], align, pitch, spaceBefore: 0, list: null, indent: 0, origin }],
     lines,
     anchor,
     wrap: lines.length > 1,
@@ -131,14 +131,13 @@ function piecesOf(text: string, role: TextRole, size: Points, context: ChartCont
 
 const widthOf = (pieces: readonly Piece[]): Points => pieces.reduce((sum, { width }) => sum + round(width), 0);
 
-function spansOf(pieces: readonly Piece[], words: Words, x: Points, context: ChartContext): readonly Span[] {
-  const { bold } = context.brand.type[words.role];
-  const { size, colour } = words;
+function spansOf(pieces: readonly Piece[], run: LaidRun, x: Points): readonly Span[] {
+  const { size, bold, italic, colour } = run;
   let at = x;
   return pieces.map(({ text, family, width }) => {
     const left = at;
     at += width;
-    return { x: round(left), width: round(width), text, size, bold, italic: false, colour, family, rise: 0 };
+    return { x: round(left), width: round(width), text, size, bold, italic, colour, family, rise: 0, run };
   });
 }
 

@@ -143,6 +143,7 @@ function placeLines(text: Typeset, lines: readonly Lines[], frame: Rect): readon
       return {
         baseline: hundredths(top - BELOW_BASELINE * text.size),
         width: hundredths(range.width),
+        paragraph: index,
         spans: [
           ...(line === 0 && bullet !== null ? [bulletSpan(bullet, paragraph, text, frame)] : []),
           ...spansOf(text.measured[index]!, range, lineStart(paragraph, range, frame)),
@@ -164,7 +165,7 @@ function spansOf(measured: Measured, range: LineRange, x: Points): readonly Span
     const start = Math.max(stretch.start, range.start);
     const end = Math.min(stretch.end, range.end);
     if (start >= end) return [];
-    const { size, bold, italic, colour, family, rise } = stretch;
+    const { size, bold, italic, colour, family, rise, run } = stretch;
     return [
       {
         x: hundredths(x + reach[start]! - reach[range.start]!),
@@ -176,6 +177,7 @@ function spansOf(measured: Measured, range: LineRange, x: Points): readonly Span
         colour,
         family,
         rise,
+        run,
       },
     ];
   });
@@ -206,6 +208,7 @@ function bulletSpan(bullet: string, paragraph: LaidParagraph, text: Typeset, fra
     colour: first?.colour ?? text.spec.colour ?? 'ink',
     family: text.latin,
     rise: 0,
+    run: null,
   };
 }
 

@@ -19,6 +19,7 @@ export interface Stretch {
   readonly italic: boolean;
   readonly colour: ColourToken;
   readonly rise: Points;
+  readonly run: LaidRun;
 }
 
 /** How wide the text is up to each code unit, and where a line may end, in one of the two programs. */
@@ -87,7 +88,7 @@ function measureRun(
     if (unmeasured.length > 0 || !context.faces.measures(family)) sayUnmeasured(family, unmeasured, run, context);
     const first = at;
     for (let index = 0; index < widths.length; index++, at++) reach[at + 1] = reach[at]! + widths[index]!;
-    return { family, bold, italic, size, start: first, end: at, colour, rise };
+    return { family, bold, italic, size, start: first, end: at, colour, rise, run };
   });
 }
 

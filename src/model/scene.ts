@@ -113,12 +113,16 @@ export interface Span {
   readonly family: string;
   /** Above the baseline, negative below: super- and subscripts. */
   readonly rise: Points;
+  /** The run that it is a stretch of, which knows its language, link and fact; null for the bullet or number before an item. */
+  readonly run: LaidRun | null;
 }
 
 export interface Line {
   /** Baseline from the slide's top. */
   readonly baseline: Points;
   readonly spans: readonly Span[];
+  /** Which of the text's paragraphs it is a line of: an index. */
+  readonly paragraph: number;
   /** Trailing spaces not counted. */
   readonly width: Points;
 }

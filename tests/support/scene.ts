@@ -89,10 +89,10 @@ export function textBlock(name: string, words: string, frame: Rect, options: Tex
         const widths = options.faces?.advances(part, { ...look, family }).widths;
         const width = widths?.reduce((sum, one) => sum + one, 0) ?? part.length * size * 0.5;
         x += width;
-        return { ...look, x: x - width, width, text: part, family, rise: 0 };
+        return { ...look, x: x - width, width, text: part, family, rise: 0, run };
       },
     );
-    return { baseline, spans, width: x - frame.x };
+    return { baseline, spans, paragraph: 0, width: x - frame.x };
   });
   return {
     ...base(name, frame),

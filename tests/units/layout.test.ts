@@ -284,6 +284,19 @@ describe('text for PowerPoint', () => {
     expect(block.paragraphs.map(({ indent }) => indent)).toEqual([16, 32, 16, 22, 22]);
   });
 
+  test('a line knows its paragraph, and its stretches the runs that they are of', () => {
+    const block = named(laid(box([text(['- Samsung (삼성) leads the field', '- b'])])).items, 'body') as TextBlock;
+    expect(block.lines.map(line => line.paragraph)).toEqual([0, 1]);
+    const ofLine = block.lines[0]!.spans.map(({ text: words, run: of }) => [words, of?.text, of?.language]);
+    expect(ofLine).toEqual([
+      ['•', undefined, undefined],
+      ['Samsung (', 'Samsung (', 'en-US'],
+      ['삼성', '삼성) ', 'ko-KR'],
+      [') ', '삼성) ', 'ko-KR'],
+      ['leads the field', 'leads the field', 'en-US'],
+    ]);
+  });
+
   test('a Korean name in an English deck is marked as Korean', () => {
     const block = named(laid(box([text('Samsung (삼성) leads')])).items, 'body') as TextBlock;
     expect(block.paragraphs[0]!.runs).toMatchObject([
