@@ -2,6 +2,7 @@
 import { FONTS, type Project } from '../model/project.ts';
 import type { FaceStyle } from './face.ts';
 import type { Shaper } from './harfbuzz.ts';
+import { pairwise } from './pairs.ts';
 import { SIGNS } from './signs.ts';
 import { unpackWoff } from './woff.ts';
 
@@ -54,7 +55,7 @@ export function openSlices(
     const known = opened.get(name);
     if (known !== undefined) return known;
     const file = project.read(`${FONTS}/${twin}/files/${twin}-${name}-${look}.woff`);
-    const fresh = file === null ? null : { name, ...open(unpackWoff(file), script) };
+    const fresh = file === null ? null : { name, ...pairwise(open(unpackWoff(file), script)) };
     opened.set(name, fresh);
     return fresh;
   };

@@ -1,5 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FaceStyle, loadFaces } from '../../src/fonts/fonts.ts';
+import { openShaper } from '../../src/fonts/harfbuzz.ts';
+import { pairwise } from '../../src/fonts/pairs.ts';
+import { unpackWoff } from '../../src/fonts/woff.ts';
+import { FONTS } from '../../src/model/project.ts';
 import { builtIn, house } from '../support/scene.ts';
 
 const faces = await loadFaces(builtIn, house.brand, 'ko');
@@ -46,6 +51,24 @@ describe('a text is as wide as the recipient’s face makes it', () => {
     const { widths } = faces.advances('a😀ó', style('Arial'));
     expect(widths).toHaveLength('a😀ó'.length);
     expect(widths[2]).toBe(0);
+  });
+});
+
+describe('words from pairs are the words that HarfBuzz shapes', () => {
+  const looks = ['arimo', 'carlito', 'gelasio'].flatMap(twin =>
+    ['400-normal', '700-normal', '400-italic', '700-italic'].map(look => [twin, look] as const),
+  );
+  test.each(looks)('%s %s', (twin, look) => {
+    const shaper = openShaper(unpackWoff(builtIn.read(`${FONTS}/${twin}/files/${twin}-latin-${look}.woff`)!), 'Latn');
+    const pairs = pairwise(shaper);
+    const word = fc.string({ unit: 'binary-ascii', minLength: 1, maxLength: 12 }).filter(text => /^[ -~]+$/.test(text));
+    fc.assert(
+      fc.property(word, text => void expect(pairs.shape(text)).toEqual(shaper.shape(text))),
+      { seed: 7, numRuns: 2000 },
+    );
+    for (const text of ['1111', 'office', 'AVATAR', 'To. Yes,', '1/2', 'fjord', 'ttfi', '4,000']) {
+      expect(pairs.shape(text)).toEqual(shaper.shape(text));
+    }
   });
 });
 
