@@ -92,8 +92,13 @@ function mountOf(name: string): { folder: string; rest: string[] } | null {
   return null;
 }
 
+/** Where the package of a family lies, or would lie: those of East Asian faces are optional. */
 function fontFolder(family: string): string {
-  return dirname(createRequire(import.meta.url).resolve(`@fontsource/${family}/package.json`));
+  try {
+    return dirname(createRequire(import.meta.url).resolve(`@fontsource/${family}/package.json`));
+  } catch {
+    return join(HOME, 'node_modules', '@fontsource', family);
+  }
 }
 
 /** The package shows its drawings alone, so one of them leads to the folder that holds all. */

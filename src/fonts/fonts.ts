@@ -7,6 +7,7 @@ import { type Advances, type FaceStyle, snap } from './face.ts';
 import { boxGlyph, type Glyph } from './outline.ts';
 import { type ShapedFace, shapedFace } from './shaped.ts';
 import { openSlices, TWINS } from './slices.ts';
+import { isInstalled, openStandIn, STAND_INS, type StandIn } from './stand-in.ts';
 import { WIDTH_TABLES, type WidthTable, widthOf } from './widths.ts';
 
 export type { Advances, FaceStyle } from './face.ts';
@@ -25,10 +26,12 @@ export interface Faces {
   split(text: string, face: 'major' | 'minor', previous?: Script): readonly Stretch[];
   /** Widths of a text that one family serves (`split`). */
   advances(text: string, style: FaceStyle): Advances;
-  /** The outlines of such a text, placed at its advances. */
+  /** The outlines of such a text, placed at its advances, spaces included. */
   glyphs(text: string, style: FaceStyle): readonly Glyph[];
   /** Whether a family has a metric twin or a width table here; a text in any other is measured as Arial and reported. */
   measures(family: string): boolean;
+  /** The npm package that has outlines for a family and is not installed; null where none is lacking. */
+  lacks(family: string): string | null;
 }
 
 /** Loads what measures the brand's families. Slices beyond Latin are unpacked when a text first needs them. */
@@ -36,6 +39,8 @@ export async function loadFaces(project: Project, brand: Brand, language: string
   const { openShaper } = await import('./harfbuzz.ts');
   /** By twin, and by weight and slope. */
   const faces = new Map<string, (ShapedFace | undefined)[]>();
+  /** By family, regular and bold. */
+  const standIns = new Map<string, (StandIn | null | undefined)[]>();
 
   function shaped(style: FaceStyle): ShapedFace {
     const twin = TWINS.get(style.family) ?? 'arimo';
@@ -43,6 +48,16 @@ export async function loadFaces(project: Project, brand: Brand, language: string
     faces.set(twin, looks);
     const look = (style.bold ? 1 : 0) + (style.italic ? 2 : 0);
     looks[look] ??= shapedFace(openSlices(project, twin, style, openShaper));
+    return looks[look];
+  }
+
+  function standIn(style: FaceStyle): StandIn | null {
+    const name = STAND_INS.get(style.family);
+    if (name === undefined) return null;
+    const looks = standIns.get(name) ?? [];
+    standIns.set(name, looks);
+    const look = style.bold ? 1 : 0;
+    if (looks[look] === undefined) looks[look] = openStandIn(project, name, style, openShaper);
     return looks[look];
   }
 
@@ -57,9 +72,13 @@ export async function loadFaces(project: Project, brand: Brand, language: string
     },
     glyphs(text, style) {
       const table = tableOf(style);
-      return table === null ? shaped(style).glyphs(text, style.size) : boxes(text, style, table);
+      return table === null ? shaped(style).glyphs(text, style.size) : tableGlyphs(text, style, table, standIn(style));
     },
     measures: family => TWINS.has(family) || WIDTH_TABLES.has(family),
+    lacks(family) {
+      const name = TWINS.has(family) ? undefined : STAND_INS.get(family);
+      return name === undefined || isInstalled(project, name) ? null : `@fontsource/${name}`;
+    },
   };
 }
 
@@ -121,12 +140,28 @@ function tableAdvances(text: string, style: FaceStyle, table: WidthTable): Advan
   return { widths, unmeasured };
 }
 
-function boxes(text: string, style: FaceStyle, table: WidthTable): readonly Glyph[] {
+/** The stand-in's outlines, each in the middle of the advance that was measured. */
+function tableGlyphs(text: string, style: FaceStyle, table: WidthTable, standIn: StandIn | null): readonly Glyph[] {
   const { widths } = tableAdvances(text, style, table);
-  let x = 0;
-  return widths.flatMap((width, at) => {
-    const left = x;
+  const glyphs: Glyph[] = [];
+  let [x, at] = [0, 0];
+  for (const character of text) {
+    const width = widths[at]!;
+    glyphs.push(tableGlyph(character, x, width, style.size, standIn));
     x += width;
-    return width === 0 || text[at] === ' ' || text[at] === '\u3000' ? [] : [boxGlyph(left, width, style.size)];
-  });
+    at += character.length;
+  }
+  return glyphs;
 }
+
+function tableGlyph(character: string, x: Points, width: Points, size: Points, standIn: StandIn | null): Glyph {
+  const blank = character === ' ' || character === '\u3000';
+  const found = blank ? BLANK : (standIn?.find(character) ?? null);
+  if (found === null) return boxGlyph(character, x, width, size);
+  const { path, unitsPerEm, advance } = found;
+  const key = `${standIn?.name ?? 'blank'}-${character.codePointAt(0)!.toString(16)}`;
+  const left = blank ? x : x + (width - advance * size) / 2;
+  return { key, text: character, path, unitsPerEm, x: left, width, missing: false };
+}
+
+const BLANK = { path: '', unitsPerEm: 1000, advance: 0 };

@@ -37,12 +37,12 @@ export function shapedFace(slices: Slices): ShapedFace {
     return word;
   }
 
-  function outline({ id, slice, offset }: WordGlyph, x: Points, width: Points, size: Points): Glyph {
-    if (slice === null) return boxGlyph(x, width, size);
+  function outline({ id, slice, offset }: WordGlyph, text: string, x: Points, width: Points, size: Points): Glyph {
+    if (slice === null) return boxGlyph(text, x, width, size);
     const key = `${slices.name}-${slice.name}-${id}`;
     const path = paths.get(key) ?? slice.path(id);
     paths.set(key, path);
-    return { key, path, unitsPerEm: slice.unitsPerEm, x: x + offset * size, width, missing: false };
+    return { key, text, path, unitsPerEm: slice.unitsPerEm, x: x + offset * size, width, missing: false };
   }
 
   return {
@@ -63,14 +63,15 @@ export function shapedFace(slices: Slices): ShapedFace {
       let x = 0;
       for (let start = 0, end = 0; start < text.length; start = end) {
         end = wordEnd(text, start);
-        for (const glyph of wordOf(shapedStretch(text, start, end)).glyphs) {
-          if (glyph.at >= end - start) continue;
+        const own = wordOf(shapedStretch(text, start, end)).glyphs.filter(({ at }) => at < end - start);
+        for (const [index, glyph] of own.entries()) {
           const width = advanceOf(glyph, size);
-          glyphs.push(outline(glyph, x, width, size));
+          const shown = text.slice(start + glyph.at, start + (own[index + 1]?.at ?? end - start));
+          glyphs.push(outline(glyph, shown, x, width, size));
           x += width;
         }
       }
-      return glyphs.filter(({ path }) => path !== '');
+      return glyphs;
     },
   };
 }

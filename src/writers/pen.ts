@@ -36,7 +36,7 @@ export function penOf(scene: Scene, faces: WriterContext['faces']): Pen {
       return xml` stroke="${hex(colour)}" stroke-width="${width}"${gaps === null ? NO_XML : xml` stroke-dasharray="${gaps}"`}`;
     },
     write(span, baseline) {
-      const glyphs = faces.glyphs(span.text, span);
+      const glyphs = faces.glyphs(span.text, span).filter(({ path }) => path !== '');
       const y = hundredths(baseline - span.rise);
       if (glyphs.some(({ missing }) => missing))
         return typed(span, faces.advances(span.text, span).widths, y, hex(span.colour));

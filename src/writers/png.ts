@@ -8,8 +8,8 @@ import type { Writer } from './writer.ts';
 const WIDTH = 1280;
 
 /**
- * A set: `NAME/slide-01.png` and so on, 1280 pixels wide. Latin text is drawn from outlines and is the same everywhere;
- * East Asian text is drawn with what fonts the machine has.
+ * A set: `NAME/slide-01.png` and so on, 1280 pixels wide. Text is drawn from outlines and is the same everywhere; East Asian text
+ * whose outlines are not installed is drawn with what fonts the machine has.
  */
 export const png: Writer = {
   extension: 'png',

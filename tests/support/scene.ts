@@ -24,6 +24,9 @@ export const builtIn: Project = {
   list: () => [],
 };
 
+/** The same where no optional package is installed. */
+export const latinOnly: Project = { ...builtIn, read: name => (name.includes('/noto-') ? null : builtIn.read(name)) };
+
 /** The built-in brand with its layouts and logos. */
 export const house: BrandSource = readBrand(
   builtIn,

@@ -5,7 +5,7 @@ import { openShaper } from '../../src/fonts/harfbuzz.ts';
 import { pairwise } from '../../src/fonts/pairs.ts';
 import { unpackWoff } from '../../src/fonts/woff.ts';
 import { FONTS } from '../../src/model/project.ts';
-import { builtIn, house } from '../support/scene.ts';
+import { builtIn, house, latinOnly } from '../support/scene.ts';
 
 const faces = await loadFaces(builtIn, house.brand, 'ko');
 const style = (family: string, more: Partial<FaceStyle> = {}): FaceStyle => ({
@@ -119,9 +119,10 @@ describe('glyphs for previews', () => {
     const arial = style('Arial');
     const glyphs = faces.glyphs('To AV', arial);
     const { widths } = faces.advances('To AV', arial);
-    const lefts = [0, 1, 3, 4].map(index => widths.slice(0, index).reduce((sum, advance) => sum + advance, 0));
+    const lefts = [0, 1, 2, 3, 4].map(index => widths.slice(0, index).reduce((sum, advance) => sum + advance, 0));
     expect(glyphs.map(({ x }) => x)).toEqual(lefts.map(left => expect.closeTo(left, 6)));
-    expect(glyphs.every(({ path, missing }) => path.startsWith('M') && !missing)).toBe(true);
+    expect(glyphs.map(({ text, path }) => text + path.slice(0, 1)).join(' ')).toBe('TM oM   AM VM');
+    expect(glyphs.some(({ missing }) => missing)).toBe(false);
   });
 
   test('the same letter has the same key, another weight another', () => {
@@ -131,10 +132,33 @@ describe('glyphs for previews', () => {
     expect(faces.glyphs('a', style('Arial', { bold: true }))[0]!.key).not.toBe(a!.key);
   });
 
-  test('a face that is not shipped gives boxes, and says so', () => {
-    expect(faces.glyphs('한 국', style('Malgun Gothic'))).toMatchObject([
+  test.each`
+    family               | text        | name
+    ${'Malgun Gothic'}   | ${'한 국'}  | ${'noto-sans-kr-400-normal'}
+    ${'Microsoft YaHei'} | ${'芯，片'} | ${'noto-sans-sc-400-normal'}
+  `('$family is drawn with $name, each character in the middle of its own advance', ({ family, text, name }) => {
+    const face = style(family);
+    const { widths } = faces.advances(text, face);
+    const glyphs = faces.glyphs(text, face);
+    expect(glyphs.map(glyph => glyph.text).join('')).toBe(text);
+    expect(glyphs.map(({ width }) => width)).toEqual(widths);
+    expect(glyphs[0]!.key).toBe(`${name}-${text.codePointAt(0)!.toString(16)}`);
+    // The ink of a square character leaves as much room on its left as on its right.
+    const { x, path, unitsPerEm } = glyphs[2]!;
+    const across = [...path.matchAll(/[MLQ](-?[\d.]+)/g)].map(([, at]) => x + (Number(at) / unitsPerEm) * face.size);
+    const [start, end] = [widths[0]! + widths[1]!, widths[0]! + widths[1]! + widths[2]!];
+    expect(Math.abs(Math.min(...across) - start - (end - Math.max(...across)))).toBeLessThan(2);
+  });
+
+  test('without its package a face gives boxes, and says what it lacks', async () => {
+    const without = await loadFaces(latinOnly, house.brand, 'ko');
+    expect(without.glyphs('한 국', style('Malgun Gothic'))).toMatchObject([
       { missing: true, x: 0, width: 16 },
+      { missing: false, path: '' },
       { missing: true, x: 21.625, width: 16 },
     ]);
+    expect(without.lacks('Malgun Gothic')).toBe('@fontsource/noto-sans-kr');
+    expect(faces.lacks('Malgun Gothic')).toBe(null);
+    expect(without.lacks('Arial')).toBe(null);
   });
 });

@@ -5,7 +5,7 @@ import { loadFaces } from '../../src/fonts/fonts.ts';
 import type { Item, Scene } from '../../src/model/scene.ts';
 import { WRITERS } from '../../src/writers/writers.ts';
 import { EVERYTHING } from '../support/everything.ts';
-import { at, builtIn, house, sceneOf, shape, slideOf, textBlock, titleBlock } from '../support/scene.ts';
+import { at, builtIn, house, latinOnly, sceneOf, shape, slideOf, textBlock, titleBlock } from '../support/scene.ts';
 
 const faces = await loadFaces(builtIn, house.brand, 'en');
 const context = { faces, modified: null, version: '0.0.0', input: '' };
@@ -61,8 +61,11 @@ test('an SVG is titled, escaped and holds each outline once', async () => {
   expect(svg).not.toContain('<text');
 });
 
-test('East Asian text is left to the viewer, each character at its measured place', async () => {
-  const svg = await svgOf([textBlock('body', '한국', at(60, 160, 200, 30), { faces })]);
+test('East Asian text is drawn from outlines where they are installed, and else left to the viewer at its measured place', async () => {
+  const body = textBlock('body', '한국', at(60, 160, 200, 30), { faces });
+  expect(await svgOf([body])).not.toContain('<text');
+  const without = { ...context, faces: await loadFaces(latinOnly, house.brand, 'en') };
+  const svg = decode((await WRITERS.svg.write(sceneOf([slideOf(1, [body])]), without))[0]!.bytes);
   const characters = [...svg.matchAll(/<text x="([\d.]+)" y="[\d.]+">(.)<\/text>/g)];
   expect(characters.map(match => match[2])).toEqual(['한', '국']);
   expect(Number(characters[0]![1])).toBeCloseTo(60 + 8, 0);
