@@ -5,16 +5,15 @@ import { loadFaces } from './fonts/fonts.ts';
 import { type Input, inputHash, noting } from './input.ts';
 import { layout } from './layout/layout.ts';
 import type { Artifact } from './model/artifact.ts';
-import type { Briefing, Source } from './model/briefing.ts';
-import { type Diagnostic, diagnose, type Problem, type Report } from './model/diagnostic.ts';
+import type { Source } from './model/briefing.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
 import type { Markup } from './model/markup.ts';
-import { suggestion } from './model/nearest.ts';
 import type { Deck } from './model/node.ts';
-import { at } from './model/origin.ts';
 import type { Project } from './model/project.ts';
 import type { Scene } from './model/scene.ts';
 import { parse } from './parse/parse.ts';
 import { read } from './read/read.ts';
+import { languagesOf, selectSlides } from './request.ts';
 import { VERSION } from './version.ts';
 import { type Format, WRITERS } from './writers/writers.ts';
 
@@ -32,6 +31,21 @@ export interface BuildOptions {
   readonly modified?: string | null;
   /** Whether warnings fail the build too. Default: false. */
   readonly strict?: boolean;
+  /** Whether the deck goes out, so that facts marked `verify: true` are refused instead of marked. Default: false. */
+  readonly release?: boolean;
+  /** The only slides to write: `3`, `3-5`, `investment/pledge`, `investment`. All are laid out and checked. Default: all. */
+  readonly slides?: readonly string[] | null;
+  /** Told of each step as it begins: what shows progress and measures time stands outside. */
+  onStep?(step: Step): void;
+}
+
+/** One step of a build. */
+export interface Step {
+  readonly phase: 'read' | 'load' | 'expand' | 'parse' | 'layout' | 'check' | 'write';
+  readonly language: string | null;
+  /** What is written, and of how many slides. */
+  readonly format: Format | null;
+  readonly slides: number;
 }
 
 /** One language of the briefing, in every form it went through. */
@@ -62,6 +76,10 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
       ({ problem }) => problem.severity === 'error' || (options.strict && problem.severity === 'warning'),
     );
 
+  const step = (phase: Step['phase'], language: string | null = null, format: Format | null = null, slides = 0): void =>
+    options.onStep?.({ phase, language, format, slides });
+
+  step('read');
   const files: Input = new Map();
   const source = read(noting(project, files), { briefing: options.briefing, brand: options.brand ?? null }, report);
   if (source === null) return { artifacts: [], diagnostics, source, versions: [] };
@@ -70,37 +88,24 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   const versions: Version[] = [];
   const artifacts: Artifact[] = [];
   for (const language of languagesOf(source.briefing, options.languages ?? null, report)) {
+    step('load', language);
     const faces = await loadFaces(project, source.brand, language);
-    const markup = expand(source, { language, audience: options.audience ?? null }, report);
+    step('expand', language);
+    const markup = expand(source, { language, audience: options.audience ?? null, release: options.release }, report);
+    step('parse', language);
     const deck = parse(markup, source, report);
-    const scene = layout(deck, source, faces, report);
-    check(scene, report);
+    step('layout', language);
+    const whole = layout(deck, source, faces, report);
+    step('check', language);
+    check(whole, report);
+    const scene = selectSlides(whole, options.slides ?? null, source.briefing.provenance.place, report);
     versions.push({ language, markup, deck, scene });
     if (failed()) continue;
     const context = { faces, modified: options.modified ?? null, version: VERSION, input };
-    for (const format of options.formats ?? ['pptx']) artifacts.push(...(await WRITERS[format].write(scene, context)));
+    for (const format of options.formats ?? ['pptx']) {
+      step('write', language, format, scene.slides.length);
+      artifacts.push(...(await WRITERS[format].write(scene, context)));
+    }
   }
   return { artifacts: failed() ? [] : artifacts, diagnostics, source, versions };
-}
-
-export const UNKNOWN_LANGUAGE: Problem = {
-  code: 'unknown-language',
-  severity: 'error',
-  means: 'A language was asked for that the briefing does not list under `languages`.',
-  mend: 'Ask for one that it lists, or add the language there and to every text.',
-};
-
-/** The languages to build: those asked for, all, or the briefing's first. */
-function languagesOf(briefing: Briefing, asked: readonly string[] | 'all' | null, report: Report): readonly string[] {
-  if (asked === 'all') return briefing.languages;
-  if (asked === null) return briefing.languages.slice(0, 1);
-  for (const language of asked.filter(language => !briefing.languages.includes(language))) {
-    const message = `The briefing is not written in \`${language}\`.`;
-    report(
-      diagnose(UNKNOWN_LANGUAGE, at(briefing.provenance.place), message, {
-        hint: suggestion(language, briefing.languages),
-      }),
-    );
-  }
-  return asked.filter(language => briefing.languages.includes(language));
 }

@@ -8,6 +8,7 @@ const terminal: Terminal = {
   print: text => void process.stdout.write(text),
   say: text => void process.stderr.write(text),
   interactive,
+  now: () => performance.now(),
   // NO_COLOR (no-color.org): any value but an empty one.
   colour: interactive && (process.env.NO_COLOR ?? '') === '',
   modified: sourceDate(process.env.SOURCE_DATE_EPOCH),

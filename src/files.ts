@@ -155,11 +155,12 @@ export interface File {
 
 /**
  * Writes files whole or not at all: a temporary file in the same folder, flushed, then renamed over the target.
- * Where the target stays locked, the new bytes are kept beside it and the error says so.
+ * Where the target stays locked, the new bytes are kept beside it and the error says so. `part`: they are a part of a deck,
+ * and beside them its other slides may stay.
  */
-export async function writeFiles(files: readonly File[]): Promise<readonly string[]> {
+export async function writeFiles(files: readonly File[], part = false): Promise<readonly string[]> {
   for (const { path, bytes } of files) await replace(path, bytes);
-  for (const folder of new Set(files.map(({ path }) => dirname(path)))) removeLeftovers(folder, files);
+  if (!part) for (const folder of new Set(files.map(({ path }) => dirname(path)))) removeLeftovers(folder, files);
   return files.map(({ path }) => path);
 }
 

@@ -1,11 +1,11 @@
 /** Every diagnostic that the compiler knows, gathered from the rooms that declare them. */
-import { UNKNOWN_LANGUAGE } from './build.ts';
 import { RULES } from './checks/checks.ts';
 import { EXPAND_PROBLEMS } from './expand/expand.ts';
 import { LAYOUT_PROBLEMS } from './layout/layout.ts';
 import type { Problem } from './model/diagnostic.ts';
 import { PARSE_PROBLEMS } from './parse/parse.ts';
 import { READ_PROBLEMS } from './read/read.ts';
+import { UNKNOWN_LANGUAGE } from './request.ts';
 
 /** By code. */
 export const PROBLEMS: readonly Problem[] = [

@@ -41,6 +41,7 @@ const AT_HOME: Readonly<Record<string, string>> = {
   culori: 'colour/',
   pptxgenjs: 'writers/pptx/pptxgen.ts',
   commander: 'commands/',
+  sarif: 'sarif.ts',
 };
 
 interface Import {

@@ -1,7 +1,7 @@
 /** The front door: what is typed, what is printed, how it ends, and that nothing is lost. */
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { VERSION } from '../src/version.ts';
 import { briefwright, copyReference, inFolder } from './support/cli.ts';
@@ -39,6 +39,63 @@ describe('a build', () => {
         expect(hash(join(other, DECK))).not.toBe(bytes);
       }),
     ));
+});
+
+describe('an edition', () => {
+  test('for release is refused with 4 while a fact that it shows is to be verified, and its line is named', () =>
+    inFolder(folder => {
+      const briefing = copyReference(folder);
+      const refused = briefwright(['build', '--release'], folder);
+      expect(refused).toMatchObject({ code: 4, out: '' });
+      const [, line] = /facts\.yaml:(\d+):\d+ error unverified-fact/.exec(refused.err)!;
+      const facts = readFileSync(join(briefing, 'facts.yaml'), 'utf8').split('\n');
+      expect(refused.err).toContain(`the fact \`${facts[Number(line) - 1]!.trim().replace(/:.*/, '')}\``);
+      writeFileSync(
+        join(briefing, 'facts.yaml'),
+        facts.map(text => text.replace(/verify: true/, 'verify: false')).join('\n'),
+      );
+      expect(briefwright(['build', '--release'], folder)).toEqual({ code: 0, out: `${DECK}\n`, err: '' });
+    }));
+
+  test('has what was set, checked as if the briefing said it', () =>
+    inFolder(folder => {
+      copyReference(folder);
+      const args = ['build', '--emit', 'scene', '--set', 'date=2026-01-31', '--set', 'classification=Für = alle: {}'];
+      expect(briefwright(args, folder).out).toMatch(/\| .*Für = alle: \{\} \| 31 January 2026/);
+      const wrong = briefwright(['check', '--set', 'page=square'], folder);
+      expect(wrong.code).toBe(1);
+      expect(wrong.err).toMatch(/^--set:1:7 error not-allowed\n.*square/);
+    }));
+
+  test('of some slides has these alone, with their numbers, and leaves the files of the others', () =>
+    inFolder(folder => {
+      copyReference(folder);
+      const titles = briefwright(['outline'], folder).out.split('\n');
+      const timeline = titles.findIndex(title => title.includes('\tinvestment/timeline\t')) + 1;
+      const some = briefwright(['build', '--slides', '2,investment/timeline,18-', '--emit', 'scene'], folder).out;
+      const numbers = [...some.matchAll(/^slide (\d+) /gm)].map(([, number]) => Number(number));
+      expect(numbers).toEqual([2, timeline, ...titles.slice(17, -1).map((_, index) => 18 + index)]);
+      const kept = join(folder, 'output', 'korea-ai-semiconductors', 'slide-05.svg');
+      mkdirSync(dirname(kept), { recursive: true });
+      writeFileSync(kept, 'built before');
+      expect(briefwright(['build', '--slides', '3-4', '--to', 'svg'], folder).out.trim().split('\n')).toHaveLength(2);
+      expect(readFileSync(kept, 'utf8')).toBe('built before');
+      expect(briefwright(['build', '--slides', '99'], folder).err).toMatch(
+        /unknown-slide\n {2}The deck has no slide 99/,
+      );
+    }));
+
+  test('says with --timings where its time went, and nothing of its progress in a pipe', () =>
+    inFolder(folder => {
+      copyReference(folder);
+      const { code, out, err } = briefwright(['build', '--timings'], folder);
+      expect({ code, out }).toEqual({ code: 0, out: `${DECK}\n` });
+      const kinds = err
+        .trim()
+        .split('\n')
+        .map(line => /^(\w+(?: \w+)?) +\d+ ms$/.exec(line)?.[1]);
+      expect(kinds).toEqual(['read', 'load', 'expand', 'parse', 'layout', 'check', 'write pptx', 'save', 'all']);
+    }));
 });
 
 /** A mistake in a copy of the reference briefing, and what is to be said of it. */
@@ -144,6 +201,10 @@ describe('a mistake', () => {
     [['explain', 'no-such-code'], /no diagnostic `no-such-code`/],
     [['build', 'data/one', '-o', 'deck.pptx', '--to', 'png'], /deck\.pptx is a pptx file, and --to asks for png/],
     [['build', 'data/one', 'data/two', '-o', 'deck.pptx'], /is one file, and there are 2 briefings/],
+    [['build', '--set', 'colour=red'], /`colour` cannot be set\. What can be set: title, subtitle, date/],
+    [['build', '--set', 'date'], /written key=value/],
+    [['check', 'data/one', '--timings', '--report', 'json'], /--timings are lines of text/],
+    [['build', '--relaese'], /unknown option '--relaese'/],
   ])('in the command line, %j, ends with 2 and says what is wrong', (args, says) =>
     inFolder(folder => {
       const ran = briefwright(args, folder);

@@ -14,6 +14,7 @@ import type { Rule } from './rule.ts';
 import { sizes } from './size.ts';
 import { sourced } from './sourced.ts';
 import { titles } from './title.ts';
+import { verified } from './verified.ts';
 
 export const RULES: readonly Rule[] = [
   titles,
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   sizes,
   facts,
   sourced,
+  verified,
   density,
   alternatives,
   contrasts,

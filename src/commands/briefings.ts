@@ -1,21 +1,30 @@
 /** What the commands on briefings share: their options, building each briefing in turn, and what is said of it. */
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Build, BuildOptions } from '../build.ts';
 import { brandNamed, briefingsUnder, type DiskProject, FileError, locate, openProject } from '../files.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { pretty, records } from '../report.ts';
-import type { Format } from '../writers/writers.ts';
+import { sarif } from '../sarif.ts';
+import { SETTABLE, type Settable, withSettings } from '../settings.ts';
+import { UsageError } from '../target.ts';
 import { EXIT, type Terminal } from './command.ts';
+import { openSteps, type Steps } from './steps.ts';
 
 export interface CommonFlags {
-  readonly report: 'pretty' | 'json';
+  readonly report: 'pretty' | 'json' | 'sarif';
   readonly strict?: boolean;
   readonly quiet?: boolean;
   readonly color: boolean;
   readonly lang?: string;
   readonly audience?: string;
   readonly brand?: string;
+  readonly release?: boolean;
+  readonly set: ReadonlyMap<Settable, string>;
+  readonly timings?: boolean;
 }
+
+/** What a build is asked for beyond the flags of all commands. */
+export type Wanted = Pick<BuildOptions, 'formats' | 'slides'>;
 
 /** A briefing's project, and what came of building it. */
 export interface Job {
@@ -30,12 +39,26 @@ export function onBriefings(command: Command): Command {
     .option('--lang <code>', 'a language of the briefing, or all')
     .option('--audience <name>', 'the slides of one audience, in its order')
     .option('--brand <name>', 'another brand: a folder, or a name under assets/brands')
+    .option('--release', 'refuse facts that are still to be verified, instead of marking their slides as a draft')
+    .option('--set <key=value>', `one of ${SETTABLE.join(', ')}, in place of the briefing's own`, setting, new Map())
     .addOption(
-      new Option('--report <form>', 'how diagnostics are printed').choices(['pretty', 'json']).default('pretty'),
+      new Option('--report <form>', 'how diagnostics are printed')
+        .choices(['pretty', 'json', 'sarif'])
+        .default('pretty'),
     )
+    .option('--timings', 'say where the time went')
     .option('--strict', 'warnings fail too')
     .option('-q, --quiet', 'print errors only')
     .option('--no-color', 'no colours (also: NO_COLOR)');
+}
+
+/** Adds `key=value` to what is set. */
+function setting(typed: string, before: ReadonlyMap<Settable, string>): ReadonlyMap<Settable, string> {
+  const [, key, value] = /^([^=]*)=(.*)$/s.exec(typed) ?? [];
+  const known = SETTABLE.find(name => name === key);
+  if (known !== undefined && value !== undefined) return new Map([...before, [known, value]]);
+  const fault = value === undefined ? 'It is written key=value.' : `\`${key}\` cannot be set.`;
+  throw new InvalidArgumentError(`${fault} What can be set: ${SETTABLE.join(', ')}.`);
 }
 
 /** The briefings that were typed, or every one under `data/`. */
@@ -53,8 +76,9 @@ export async function inspect(
   terminal: Terminal,
   listing: (result: Build) => string,
 ): Promise<number> {
-  const { jobs, code } = await runAll(named(typed), flags, [], terminal);
+  const { jobs, code, steps } = await runAll(named(typed), flags, { formats: [] }, terminal);
   for (const { result } of jobs) terminal.print(listing(result));
+  finishSteps(steps, flags, terminal);
   return code;
 }
 
@@ -62,35 +86,50 @@ export async function inspect(
 export async function runAll(
   briefings: readonly string[],
   flags: CommonFlags,
-  formats: readonly Format[],
+  wanted: Wanted,
   terminal: Terminal,
-): Promise<{ readonly jobs: readonly Job[]; readonly code: number }> {
+): Promise<{ readonly jobs: readonly Job[]; readonly code: number; readonly steps: Steps }> {
+  if (flags.timings === true && flags.report !== 'pretty')
+    throw new UsageError(`--timings are lines of text, and --report ${flags.report} is none; ask for one of the two`);
+  const steps = openSteps(terminal, flags.quiet !== true);
   const jobs: Job[] = [];
   for (const briefing of briefings) {
-    const job = await run(briefing, flags, formats, terminal);
+    const job = await run(briefing, flags, wanted, terminal, steps);
+    steps.end();
     if (flags.report === 'pretty')
       terminal.say(pretty(toldOf(job, flags), job.project, { ...job.project, colour: flags.color && terminal.colour }));
     jobs.push(job);
   }
-  if (flags.report === 'json') {
-    const found = jobs.flatMap(job => records(toldOf(job, flags), job.project, job.project));
-    terminal.say(`${JSON.stringify(found, null, 2)}\n`);
-  }
-  return { jobs, code: Math.max(0, ...jobs.map(({ result }) => exitOf(result.diagnostics, flags.strict === true))) };
+  const found = jobs.map(job => ({ diagnostics: toldOf(job, flags), project: job.project }));
+  if (flags.report === 'json')
+    terminal.say(json(found.flatMap(({ diagnostics, project }) => records(diagnostics, project, project))));
+  if (flags.report === 'sarif') terminal.say(json(sarif(found)));
+  const code = Math.max(0, ...jobs.map(({ result }) => exitOf(result.diagnostics, flags.strict === true)));
+  return { jobs, code, steps };
 }
 
-async function run(typed: string, flags: CommonFlags, formats: readonly Format[], terminal: Terminal): Promise<Job> {
+/** Says where the time went, if anybody asked. */
+export function finishSteps(steps: Steps, flags: CommonFlags, terminal: Terminal): void {
+  steps.end();
+  if (flags.timings === true) terminal.say(steps.timings());
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+async function run(typed: string, flags: CommonFlags, wanted: Wanted, terminal: Terminal, steps: Steps): Promise<Job> {
   const { build } = await import('../build.ts');
   const located = locate(typed);
-  const project = openProject(located.root);
+  const project = withSettings(openProject(located.root), flags.set);
   const options: BuildOptions = {
+    ...wanted,
     briefing: located.name,
-    formats,
     languages: flags.lang === undefined ? null : flags.lang === 'all' ? 'all' : [...new Set(flags.lang.split(','))],
     audience: flags.audience ?? null,
     brand: flags.brand === undefined ? null : brandNamed(flags.brand, located),
     modified: terminal.modified,
     strict: flags.strict === true,
+    release: flags.release === true,
+    onStep: step => steps.begin(located.name, step),
   };
   return { project, result: await build(project, options) };
 }

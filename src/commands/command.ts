@@ -13,6 +13,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Whether `say` may use colours. */
   readonly colour: boolean;
+  /** Milliseconds since some moment that stays the same. */
+  now(): number;
   /** SOURCE_DATE_EPOCH as an ISO 8601 instant; null where it is not set. */
   readonly modified: string | null;
 }

@@ -24,6 +24,8 @@ export interface Request {
   readonly language: string;
   /** A name of the briefing's `audiences`; null for the whole deck. */
   readonly audience: string | null;
+  /** Whether the deck goes out: facts to be verified are refused instead of marked. Default: false. */
+  readonly release?: boolean | undefined;
 }
 
 /** Expands a briefing. Mistakes in templates and texts are reported, each once; what can be shown is shown. */
@@ -38,7 +40,7 @@ export function expand(source: Source, request: Request, report: Report): Markup
     slides.set(entry, expandEntry(progress, entry));
   }
   return {
-    identity: identityOf(edition),
+    identity: identityOf(edition, request.release === true),
     sections: sectionTitles(edition, entries, sections),
     slides: entries.flatMap(entry => slides.get(entry) ?? []),
     printed: edition.printed,
@@ -191,7 +193,7 @@ function sectionTitles(edition: Edition, entries: readonly Entry[], own: readonl
   return [...before, ...sections, ...after];
 }
 
-function identityOf(edition: Edition): Identity {
+function identityOf(edition: Edition, release: boolean): Identity {
   const { briefing } = edition.source;
   const optional = (value: TextValue | null) => (value === null ? null : words(edition, value));
   return {
@@ -199,6 +201,7 @@ function identityOf(edition: Edition): Identity {
     language: edition.language,
     firstLanguage: briefing.languages[0] ?? edition.language,
     audience: edition.audience,
+    draft: release ? null : phrase(edition, 'Draft', at(briefing.provenance.place)),
     title: words(edition, briefing.title),
     subtitle: optional(briefing.subtitle),
     author: optional(briefing.author),

@@ -11,7 +11,7 @@ export function furniture(node: SlideNode, context: SlideContext): readonly Text
   const blocks = [
     node.sourceLine === null ? null : sourceLine(node, node.sourceLine, context),
     node.tracker ? tracker(node, context) : null,
-    node.sticker === null ? null : sticker(node.sticker, node.origin, context),
+    sticker(node, context),
     node.footer ? footer(context) : null,
     node.footer ? slideNumber(context) : null,
   ];
@@ -35,10 +35,13 @@ function tracker(node: SlideNode, context: SlideContext): TextBlock | null {
 /** Ink on paper; on any other ground the placeholder's own colour was chosen to be read there. */
 const currentColour = (place: Placeholder): string => (place.colour === 'muted' ? 'ink' : place.colour);
 
-/** At the right edge of the tracker's zone, cut to measure. */
-function sticker(words: Inlines, origin: Origin, context: SlideContext): TextBlock {
+/** At the right edge of the tracker's zone, cut to measure. The author's own word goes before that of a draft. */
+function sticker(node: SlideNode, context: SlideContext): TextBlock | null {
   const { page, type } = context.brand;
-  const spec = specFor('sticker', [{ inlines: words, list: null, origin }], context, {
+  const draft = showsUnverified(node, context) ? context.deck.identity.draft : null;
+  const words = node.sticker ?? (draft === null ? null : [plain(draft)]);
+  if (words === null) return null;
+  const spec = specFor('sticker', [paragraph(words, node.origin)], context, {
     role: 'sticker',
     align: 'right',
     bold: true,
@@ -48,6 +51,9 @@ function sticker(words: Inlines, origin: Origin, context: SlideContext): TextBlo
   const width = hundredths(oneLineWidth(text));
   return layBlock(text, { x: page.width - page.margin - width, y: zone.y, width, height: zone.height }, true);
 }
+
+const showsUnverified = ({ facts }: SlideNode, { ledger }: SlideContext): boolean =>
+  facts.some(({ fact }) => ledger.facts.get(fact)?.verify === true);
 
 /** `Note: …`, then `Source: publisher (year); …` for every fact that the slide shows, each source once. */
 function sourceLine(node: SlideNode, line: SourceLine, context: SlideContext): TextBlock | null {

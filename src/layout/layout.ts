@@ -2,7 +2,7 @@
 import type { Faces } from '../fonts/fonts.ts';
 import type { Source } from '../model/briefing.ts';
 import type { Problem, Report } from '../model/diagnostic.ts';
-import type { Ledger } from '../model/fact.ts';
+import type { Fact, Ledger } from '../model/fact.ts';
 import type { SectionTitle } from '../model/markup.ts';
 import type { Deck } from '../model/node.ts';
 import { at, type Origin } from '../model/origin.ts';
@@ -44,16 +44,13 @@ export function layout(deck: Deck, source: Source, faces: Faces, report: Report)
     slides,
     pictures: source.pictures,
     sources: source.briefing.ledger.sources,
-    sourceless: sourcelessIn(source.briefing.ledger),
+    sourceless: placesOf(source.briefing.ledger, ({ sources }) => sources.length === 0),
+    unverified: placesOf(source.briefing.ledger, ({ verify }) => verify),
   };
 }
 
-const sourcelessIn = ({ facts }: Ledger): ReadonlyMap<string, Origin> =>
-  new Map(
-    [...facts.values()]
-      .filter(({ sources }) => sources.length === 0)
-      .map(({ id, place, pointer }) => [id, at(place, pointer)]),
-  );
+const placesOf = ({ facts }: Ledger, which: (fact: Fact) => boolean): ReadonlyMap<string, Origin> =>
+  new Map([...facts.values()].filter(which).map(({ id, place, pointer }) => [id, at(place, pointer)]));
 
 /**
  * Every slide is in a section, and a section is a run of slides that follow each other (PowerPoint knows no other): built-in

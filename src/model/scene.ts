@@ -261,4 +261,6 @@ export interface Scene {
   readonly sources: ReadonlyMap<string, Source>;
   /** Where each fact without a source stands in the ledger. */
   readonly sourceless: ReadonlyMap<string, Origin>;
+  /** Where each fact that somebody must still check stands in the ledger. */
+  readonly unverified: ReadonlyMap<string, Origin>;
 }

@@ -3,7 +3,7 @@ import { BUILT_IN_SLIDES } from '../model/briefing.ts';
 import { diagnose, type Report } from '../model/diagnostic.ts';
 import { nearest } from '../model/nearest.ts';
 import { at, type Place } from '../model/origin.ts';
-import type { Project } from '../model/project.ts';
+import { type Project, SETTINGS } from '../model/project.ts';
 import { type Document, openDocument } from './document.ts';
 import { DUPLICATE_KEY, MISSING_FILE, STRAY_FILE, WRONG_TYPE } from './problems.ts';
 import { childOf, type DataNode, describe, type Entry, entriesOf, type MapNode, only } from './tree.ts';
@@ -36,7 +36,7 @@ export function openParts(project: Project, folder: string, report: Report): Par
   const facts = open(project, inFolder(folder, 'facts.yaml'), 'facts', opened);
   const sources = open(project, inFolder(folder, 'sources.yaml'), 'sources', opened);
   const sections = openSections(project, inFolder(folder, 'sections'), opened);
-  const root = mapOf(briefing, opened);
+  const root = overridden(mapOf(briefing, opened), open(project, SETTINGS, 'settings', opened));
   const inRoot = entriesOf(childOf(root, 'sections'));
   reportMissing(
     folder,
@@ -55,6 +55,13 @@ export function openParts(project: Project, folder: string, report: Report): Par
     sections: merge([entriesIn(root, 'sections', opened), sections], opened),
     broken: opened.broken,
   };
+}
+
+/** The map with what was set from outside in place of its own. */
+function overridden(root: MapNode | null, settings: MapNode | null): MapNode | null {
+  if (root === null || settings === null) return root;
+  const kept = only(root, key => settings.entries.every(entry => entry.key !== key));
+  return { ...kept, entries: [...kept.entries, ...settings.entries] };
 }
 
 /** Sections that the order names and nobody has written, unless the name is a slip of one that is there. */

@@ -33,13 +33,14 @@ export async function buildFixture(name: string, options: Partial<BuildOptions> 
   return { project, result, found: found.sort() };
 }
 
-/** What a comment in the fixture's briefing.yaml asks the build for: `# audience: board`, `# lang: fr`. */
+/** What a comment in the fixture's briefing.yaml asks the build for: `# audience: board`, `# lang: fr`, `# release`. */
 function asked(name: string): Partial<BuildOptions> {
   const text = readFileSync(join(FIXTURES, name, 'briefing.yaml'), 'latin1');
   const [audience, language] = ['audience', 'lang'].map(flag => new RegExp(`^# ${flag}: (\\S+)$`, 'm').exec(text)?.[1]);
   return {
     ...(audience === undefined ? {} : { audience }),
     ...(language === undefined ? {} : { languages: [language] }),
+    release: /^# release$/m.test(text),
   };
 }
 

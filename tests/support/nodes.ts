@@ -199,6 +199,7 @@ export const deckOf = (slides: readonly SlideNode[], language = 'en', more: Part
     language,
     firstLanguage: language,
     audience: null,
+    draft: null,
     title: 'Demo',
     subtitle: null,
     author: null,

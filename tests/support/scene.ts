@@ -195,6 +195,7 @@ export const sceneOf = (slides: readonly Slide[], language = 'en'): Scene => ({
     language,
     firstLanguage: language,
     audience: null,
+    draft: null,
     title: 'Demo',
     subtitle: null,
     author: null,
@@ -208,4 +209,5 @@ export const sceneOf = (slides: readonly Slide[], language = 'en'): Scene => ({
   slides,
   sources: new Map(),
   sourceless: new Map(),
+  unverified: new Map(),
 });

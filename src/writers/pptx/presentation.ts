@@ -3,7 +3,7 @@ import type { Brand } from '../../model/brand.ts';
 import { languageTag } from '../../model/language.ts';
 import type { Identity } from '../../model/markup.ts';
 import type { Scene } from '../../model/scene.ts';
-import { document, raw, type Xml, xml } from '../../package/package.ts';
+import { attr, document, raw, type Xml, xml } from '../../package/package.ts';
 import { guid } from './identity.ts';
 import { LEVELS } from './list.ts';
 import { DRAWING_NS, PRESENTATION_NS } from './names.ts';
@@ -26,7 +26,7 @@ const FIRST_SLIDE_ID = 256;
 export function presentationPart(scene: Scene, ids: PresentationIds): string {
   const { width, height } = scene.brand.page;
   return document(xml`
-    <p:presentation${SPACES} saveSubsetFonts="1" autoCompressPictures="0">
+    <p:presentation${SPACES}${attr('firstSlideNum', firstNumber(scene))} saveSubsetFonts="1" autoCompressPictures="0">
       <p:sldMasterIdLst><p:sldMasterId id="${MASTER_ID}" r:id="${ids.master}"/></p:sldMasterIdLst>
       <p:notesMasterIdLst><p:notesMasterId r:id="${ids.notes}"/></p:notesMasterIdLst>
       <p:handoutMasterIdLst><p:handoutMasterId r:id="${ids.handout}"/></p:handoutMasterIdLst>
@@ -40,6 +40,12 @@ export function presentationPart(scene: Scene, ids: PresentationIds): string {
       ${sectionsXml(scene)}
     </p:presentation>`);
 }
+
+/** Of a part of a deck the number of its first slide; null for 1, which is PowerPoint's own. */
+const firstNumber = ({ slides }: Scene): string | null => {
+  const number = slides[0]?.number ?? 1;
+  return number === 1 ? null : String(number);
+};
 
 /** What a text box drawn by hand starts from. */
 const defaultLevel = (level: number): Xml => xml`
