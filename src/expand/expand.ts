@@ -195,13 +195,14 @@ function sectionTitles(edition: Edition, entries: readonly Entry[], own: readonl
 
 function identityOf(edition: Edition, release: boolean): Identity {
   const { briefing } = edition.source;
+  const unverified = [...briefing.ledger.facts.values()].some(({ verify }) => verify);
   const optional = (value: TextValue | null) => (value === null ? null : words(edition, value));
   return {
     id: briefing.id,
     language: edition.language,
     firstLanguage: briefing.languages[0] ?? edition.language,
     audience: edition.audience,
-    draft: release ? null : phrase(edition, 'Draft', at(briefing.provenance.place)),
+    draft: release || !unverified ? null : phrase(edition, 'Draft', at(briefing.provenance.place)),
     title: words(edition, briefing.title),
     subtitle: optional(briefing.subtitle),
     author: optional(briefing.author),

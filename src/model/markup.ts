@@ -74,7 +74,7 @@ export interface Identity {
   /** The briefing's own first language: the one that file names leave out. */
   readonly firstLanguage: string;
   readonly audience: string | null;
-  /** The word on slides that show facts which somebody must still check; null in a release, which shows none. */
+  /** The word on slides that show facts which somebody must still check; null in a release, and where there is no such fact. */
   readonly draft: string | null;
   readonly title: string;
   readonly subtitle: string | null;
