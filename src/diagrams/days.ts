@@ -2,9 +2,15 @@
 
 /** The middle of a period as days since 1970-01-01; null for what is no period. */
 export function middleDay(typed: string): number | null {
+  const days = daysOf(typed);
+  return days === null ? null : (days[0] + days[1]) / 2;
+}
+
+/** The first day of a period, and the day after its last (a single day is itself twice); null for what is no period. */
+export function daysOf(typed: string): readonly [first: number, end: number] | null {
   const [from = '', to = from] = typed.replace(/F$/, '').split('..');
   const [start, end] = [boundsOf(from), boundsOf(to)];
-  return start === null || end === null ? null : (start[0] + end[1]) / 2;
+  return start === null || end === null ? null : [start[0], end[1]];
 }
 
 /** First day, and the day after the last. */
@@ -20,7 +26,7 @@ function boundsOf(period: string): readonly [number, number] | null {
 }
 
 /** Days since 1970-01-01 in the Gregorian calendar, counted in years that begin in March; month 13 is the next January. */
-function dayNumber(year: number, month: number, day: number): number {
+export function dayNumber(year: number, month: number, day: number): number {
   const shifted = month + 9;
   const y = year - 1 + Math.floor(shifted / 12);
   const leaps = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);

@@ -58,6 +58,7 @@ function resolve(frame: Frame, path: hbs.AST.PathExpression): Datum {
   const [head, ...rest] = path.parts;
   if (path.data) {
     if (head === 'partial-block') return frame.block !== null;
+    if (head === 'date') return frame.edition.source.briefing.date;
     return Object.hasOwn(scope.variables, head!) ? scope.variables[head!] : undefined;
   }
   if (head === undefined) return scope.here;

@@ -23,8 +23,8 @@ interface Checker {
   readonly syntax: Syntax;
 }
 
-/** `@index` and its kin; the last tells a component whether it was given a block. */
-export const VARIABLES = ['index', 'key', 'first', 'last', 'partial-block'];
+/** `@index` and its kin; whether a component was given a block; the day of the briefing. */
+export const VARIABLES = ['index', 'key', 'first', 'last', 'partial-block', 'date'];
 
 const TEXT: Contract = { $ref: 'text' };
 /** A labelled fact and a point of a series are the same to a template. */

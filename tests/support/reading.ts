@@ -136,7 +136,10 @@ export const chartsOf = (scene: Scene): readonly ChartItem[] =>
   scene.slides.flatMap(({ items }) => itemsBelow(items).filter(item => item.kind === 'chart'));
 
 const itemsBelow = (items: readonly Item[]): readonly Item[] =>
-  items.flatMap(item => (item.kind === 'group' ? itemsBelow(item.items) : [item]));
+  items.flatMap(item => {
+    if (item.kind === 'group') return itemsBelow(item.items);
+    return item.kind === 'shape' && item.words !== null ? [item, item.words] : [item];
+  });
 
 const wordsOf = (
   paragraphs: readonly LaidParagraph[],

@@ -1,0 +1,272 @@
+/** Roadmaps: lanes over years, each step on the first level of its lane where nothing is in its way. */
+import { diagnose, type Report } from '../model/diagnostic.ts';
+import { attribute, EVIDENCE, INLINE, ON_OFF, token, YES_NO } from '../model/element.ts';
+import type { DiagramPart } from '../model/node.ts';
+import type { Item } from '../model/scene.ts';
+import type { Points, Rect } from '../model/units.ts';
+import { drawCalendar, HEAD_GAP, setYear } from './calendar.ts';
+import { daysOf } from './days.ts';
+import type { DiagramContext, DiagramDrawing, DiagramKind, SetWords } from './kind.ts';
+import { onLevels } from './levels.ts';
+import { hundredths, inlinesOf, lineOf, paragraphOf, partsOf, plainOf, shapeOf, wordsOf } from './parts.ts';
+import { OFF_SCALE } from './problems.ts';
+import { daysOfStep, drawStep, isHatched, type Placing, placingsOf, stepAt } from './steps.ts';
+import { MOST_YEARS, positionOn, type Years } from './years.ts';
+
+export const roadmap: DiagramKind = {
+  phrase: 'Roadmap',
+  attributes: {
+    span: attribute('text', 'The years shown, such as `2026..2031`; left out, those of its steps.'),
+    today: attribute('text', 'A day as data has it: a dashed line, where the years shown have it.'),
+    'today-label': attribute('text', 'What stands above that line.'),
+    key: attribute('text', 'What hatching means; printed where something is hatched.'),
+  },
+  parts: ['lane'],
+  elements: {
+    lane: {
+      doc: 'A lane of a roadmap.',
+      children: ['step'],
+      words: false,
+      attributes: { label: attribute('text', 'What it is called.', { required: true }) },
+    },
+    step: {
+      doc: 'A phase or a milestone on a lane; its words are the label.',
+      children: INLINE,
+      words: true,
+      attributes: {
+        fact: EVIDENCE,
+        at: attribute('text', 'The moment of a milestone, as data has it: `2028-H2`.'),
+        from: attribute('text', 'When a phase begins; left out, before the years shown.'),
+        to: attribute('text', 'When a phase ends.'),
+        date: attribute('text', 'The date in words, for the alternative text.'),
+        forecast: token(YES_NO, 'Drawn hatched: a target or a forecast; left out, where its date ends in F.'),
+        emphasis: token(ON_OFF, '`on` for the step that proves the title.', { default: 'off' }),
+      },
+    },
+  },
+  describe: ({ parts }) => parts.flatMap(describeLane),
+  check: checkSteps,
+  sizes: ({ type: { value, table } }) => ({ largest: value.size, smallest: Math.min(value.size, table.minimum) }),
+  draw: drawRoadmap,
+  advice: 'shorten the longest label, show fewer years, or make two roadmaps of it.',
+};
+
+const stepsOf = (lane: DiagramPart): readonly DiagramPart[] => partsOf(lane, 'step');
+
+const datesOf = (step: DiagramPart): readonly string[] =>
+  ['at', 'from', 'to'].flatMap(name => plainOf(step, name) ?? []);
+
+const describeLane = (lane: DiagramPart): readonly string[] =>
+  stepsOf(lane).map((step, index) => {
+    const words = [plainOf(step, 'date') ?? '', wordsOf(step)].join(' ').trim();
+    return index === 0 ? `${plainOf(lane, 'label') ?? ''}: ${words}` : words;
+  });
+
+/** Every step needs a day within the years shown, which are told apart. */
+function checkSteps(diagram: DiagramPart, report: Report): void {
+  const { first, last } = yearsOf(diagram);
+  if (last - first >= MOST_YEARS) {
+    const farthest = diagram.parts.flatMap(stepsOf).find(step => datesOf(step).some(date => date.includes(`${last}`)));
+    const message = `The roadmap goes over ${last - first + 1} years; at most ${MOST_YEARS} can be told apart.`;
+    const hint = 'narrow its `span`, or leave the farthest step out';
+    report(diagnose(OFF_SCALE, (farthest ?? diagram).origin, message, { hint }));
+  }
+  const shown = daysOf(`${first}..${last}`)!;
+  for (const step of diagram.parts.flatMap(stepsOf)) {
+    const days = daysOfStep(step);
+    const label = `"${wordsOf(step)}"`;
+    if (days === null) {
+      report(
+        diagnose(OFF_SCALE, step.origin, `${label} has no date.`, { hint: 'give it `at`, or `to` and perhaps `from`' }),
+      );
+    } else if (days[1] < shown[0] || days[0] > shown[1]) {
+      const message = `${label} lies outside the years shown, ${first} to ${last}.`;
+      report(diagnose(OFF_SCALE, step.origin, message, { hint: 'correct its date, or widen the `span`' }));
+    }
+  }
+}
+
+/** The years asked for, or those of all dates. */
+function yearsOf(diagram: DiagramPart): Years {
+  const asked = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(plainOf(diagram, 'span') ?? '');
+  if (asked !== null) return { first: Number(asked[1]), last: Number(asked[2] ?? asked[1]) };
+  const dates = [...diagram.parts.flatMap(stepsOf).flatMap(datesOf), plainOf(diagram, 'today') ?? ''];
+  const years = dates.flatMap(date => date.match(/\d{4}/g) ?? []).map(Number);
+  return years.length === 0 ? { first: 2000, last: 2000 } : { first: Math.min(...years), last: Math.max(...years) };
+}
+
+/** Room above the first and below the last level of a lane, and between two of them. */
+const LANE_PADDING = 6;
+const LEVEL_GAP = 4;
+/** What a lane may grow where there is room. */
+const MOST_AIR = 110;
+const KEY = { width: 28, height: 10, gap: 8, above: 10 } as const;
+
+interface Lane {
+  readonly part: DiagramPart;
+  readonly label: SetWords;
+  readonly steps: readonly (readonly [placing: Placing, level: number])[];
+  /** Heights of its levels. */
+  readonly levels: readonly Points[];
+  readonly height: Points;
+}
+
+function drawRoadmap(diagram: DiagramPart, frame: Rect, context: DiagramContext): DiagramDrawing {
+  const { gutter } = context.brand.page;
+  const twelfth = (frame.width - 11 * gutter) / 12;
+  const labels = 2 * twelfth + gutter;
+  const grid: Rect = { ...frame, x: frame.x + labels + gutter, width: frame.width - labels - gutter };
+  const years = yearsOf(diagram);
+  const lanes = diagram.parts.map(part => layLane(part, labels, grid, years, context));
+  const today = setLine(diagram, 'today-label', 'primary', context);
+  const key = lanes.some(({ steps }) => steps.some(([{ step }]) => isHatched(step)))
+    ? setLine(diagram, 'key', 'muted', context)
+    : null;
+  const line = setYear('0', context).heightAt(frame.width);
+  const top = line + HEAD_GAP + (today === null ? 0 : line);
+  const foot = key === null ? 0 : KEY.above + line;
+  const slack = frame.height - top - foot - lanes.reduce((sum, { height }) => sum + height, 0);
+  const air = Math.min(MOST_AIR, Math.max(0, slack) / lanes.length);
+  const items: Item[] = [];
+  let y = frame.y + top;
+  for (const [index, lane] of lanes.entries()) {
+    const height = lane.height + air;
+    items.push(...drawLane(lane, { ...frame, y, height }, labels, `${context.name} lane ${index + 1}`, context));
+    y += height;
+  }
+  const body = { ...grid, y: frame.y + top, height: y - frame.y - top };
+  return {
+    items: [
+      ...drawCalendar(years, body, line, context),
+      ...drawToday(diagram, today, years, body, line, context),
+      ...items,
+      ...(key === null ? [] : drawKey(key, { ...grid, y: y + KEY.above, height: line }, context)),
+    ],
+    excess: Math.max(0, -slack, ...lanes.flatMap(laneExcess(labels))),
+  };
+}
+
+const laneExcess =
+  (width: Points) =>
+  ({ label, steps }: Lane): readonly Points[] => [label.narrowest - width, ...steps.map(([{ excess }]) => excess)];
+
+function layLane(part: DiagramPart, width: Points, grid: Rect, years: Years, context: DiagramContext): Lane {
+  const at = positionOn(years, grid.x, grid.width);
+  const steps = stepsOf(part)
+    .map(step => {
+      const [from, to] = daysOfStep(step) ?? [0, 0];
+      return stepAt(step, at(from), at(to), grid);
+    })
+    .sort((a, b) => a.from - b.from);
+  const reach = { from: grid.x, to: grid.x + grid.width };
+  const placed = onLevels(
+    steps.map(step => placingsOf(step, reach, context)),
+    0,
+  );
+  const levels: Points[] = [];
+  for (const [{ height }, level] of placed) levels[level] = Math.max(levels[level] ?? 0, height);
+  const label = setLaneLabel(part, context).balanced(width);
+  const needed = Math.max(
+    label.heightAt(width),
+    levels.reduce((sum, height) => sum + height, (levels.length - 1) * LEVEL_GAP),
+  );
+  return { part, label, steps: placed, levels, height: needed + 2 * LANE_PADDING };
+}
+
+/** Its hairline, its name, and its steps in order of time, level by level in the middle of its height. */
+function drawLane(lane: Lane, frame: Rect, width: Points, name: string, context: DiagramContext): readonly Item[] {
+  const { label, levels, steps } = lane;
+  const used = levels.reduce((sum, height) => sum + height, (levels.length - 1) * LEVEL_GAP);
+  const middles = levels.map((height, level) => {
+    const above = levels.slice(0, level).reduce((sum, one) => sum + one + LEVEL_GAP, 0);
+    return hundredths(frame.y + (frame.height - used) / 2 + above + height / 2);
+  });
+  const below = hundredths(frame.y + frame.height);
+  const place = { x: frame.x, y: hundredths(frame.y), width: hundredths(width), height: hundredths(frame.height) };
+  return [
+    lineOf(`${name} rule`, { x: frame.x, y: below }, { x: hundredths(frame.x + frame.width), y: below }, 'hairline'),
+    label.lay(`${name} label`, place),
+    ...steps.flatMap(([placing, level], index) =>
+      drawStep(placing, middles[level]!, `${name} step ${index + 1}`, context),
+    ),
+  ];
+}
+
+function drawToday(
+  diagram: DiagramPart,
+  label: SetWords | null,
+  years: Years,
+  body: Rect,
+  line: Points,
+  { name }: DiagramContext,
+): readonly Item[] {
+  const day = daysOf(plainOf(diagram, 'today') ?? '');
+  const shown = daysOf(`${years.first}..${years.last}`)!;
+  if (day === null || label === null || day[0] < shown[0] || day[0] > shown[1]) return [];
+  const x = hundredths(positionOn(years, body.x, body.width)(day[0]));
+  const width = label.oneLine;
+  const left = Math.min(Math.max(x - width / 2, body.x), body.x + body.width - width);
+  const frame = {
+    x: hundredths(left),
+    y: hundredths(body.y - HEAD_GAP - 2 * line),
+    width: hundredths(width),
+    height: hundredths(line),
+  };
+  const rule = lineOf(
+    `${name} today`,
+    { x, y: hundredths(body.y) },
+    { x, y: hundredths(body.y + body.height) },
+    'primary',
+  );
+  return [
+    { ...rule, stroke: { colour: 'primary', width: 1, dash: 'dashed' } },
+    label.lay(`${name} today label`, frame),
+  ];
+}
+
+function drawKey(key: SetWords, frame: Rect, { name }: DiagramContext): readonly Item[] {
+  const box = {
+    x: hundredths(frame.x),
+    y: hundredths(frame.y + (frame.height - KEY.height) / 2),
+    width: KEY.width,
+    height: KEY.height,
+  };
+  const words = {
+    ...frame,
+    x: hundredths(frame.x + KEY.width + KEY.gap),
+    y: hundredths(frame.y),
+    width: hundredths(frame.width - KEY.width - KEY.gap),
+    height: hundredths(frame.height),
+  };
+  const shape = shapeOf(`${name} key`, 'rectangle', box, 'muted');
+  return [
+    { ...shape, hatched: true, stroke: { colour: 'muted', width: 1, dash: 'solid' } },
+    key.lay(`${name} key label`, words),
+  ];
+}
+
+/** The words of an attribute of the diagram on one line, small; null where it says nothing. */
+function setLine(
+  diagram: DiagramPart,
+  attributeName: string,
+  colour: string,
+  context: DiagramContext,
+): SetWords | null {
+  const paragraphs = paragraphOf(inlinesOf(diagram, attributeName), diagram);
+  if (paragraphs.length === 0) return null;
+  const { brand, ground, set } = context;
+  const { size } = brand.type.label;
+  return set({
+    stanzas: [{ paragraphs, size, colour }],
+    role: 'label',
+    align: 'left',
+    anchor: 'middle',
+    ground,
+    origin: diagram.origin,
+  });
+}
+
+function setLaneLabel(part: DiagramPart, { size, ground, set }: DiagramContext): SetWords {
+  const stanza = { paragraphs: paragraphOf(inlinesOf(part, 'label'), part), size, colour: 'ink', bold: true };
+  return set({ stanzas: [stanza], role: 'table', align: 'left', anchor: 'middle', ground, origin: part.origin });
+}
