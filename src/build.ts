@@ -8,6 +8,7 @@ import type { Artifact } from './model/artifact.ts';
 import type { Source } from './model/briefing.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Markup } from './model/markup.ts';
+import { FORGETFUL, type Memory } from './model/memory.ts';
 import type { Deck } from './model/node.ts';
 import type { Project } from './model/project.ts';
 import type { Scene } from './model/scene.ts';
@@ -67,8 +68,8 @@ export interface Build {
   readonly versions: readonly Version[];
 }
 
-/** Compiles one briefing. Pure: no disk, no clock, no randomness; the same project and options give the same bytes. */
-export async function build(project: Project, options: BuildOptions): Promise<Build> {
+/** Compiles one briefing. Pure: no disk, no clock, no randomness; the same project and options give the same bytes, whatever is remembered. */
+export async function build(project: Project, options: BuildOptions, memory: Memory = FORGETFUL): Promise<Build> {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const failed = (): boolean =>
@@ -81,7 +82,12 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
 
   step('read');
   const files: Input = new Map();
-  const source = read(noting(project, files), { briefing: options.briefing, brand: options.brand ?? null }, report);
+  const source = read(
+    noting(project, files),
+    { briefing: options.briefing, brand: options.brand ?? null },
+    report,
+    memory,
+  );
   if (source === null) return { artifacts: [], diagnostics, source, versions: [] };
 
   const input = inputHash(files);
@@ -89,7 +95,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   const artifacts: Artifact[] = [];
   for (const language of languagesOf(source.briefing, options.languages ?? null, report)) {
     step('load', language);
-    const faces = await loadFaces(project, source.brand, language);
+    const faces = await loadFaces(project, source.brand, language, memory);
     step('expand', language);
     const markup = expand(source, { language, audience: options.audience ?? null, release: options.release }, report);
     step('parse', language);
@@ -101,7 +107,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
     const scene = selectSlides(whole, options.slides ?? null, source.briefing.provenance.place, report);
     versions.push({ language, markup, deck, scene });
     if (failed()) continue;
-    const context = { faces, modified: options.modified ?? null, version: VERSION, input };
+    const context = { faces, modified: options.modified ?? null, version: VERSION, input, memory };
     for (const format of options.formats ?? ['pptx']) {
       step('write', language, format, scene.slides.length);
       artifacts.push(...(await WRITERS[format].write(scene, context)));

@@ -24,8 +24,8 @@ const HOME = dirname(dirname(fileURLToPath(import.meta.url)));
 export interface DiskProject extends Project {
   /** Absolute path of the root that names are relative to. */
   readonly root: string;
-  /** Absolute paths of all that was asked for, found or not: what `watch` watches. */
-  readonly asked: ReadonlySet<string>;
+  /** Absolute paths of all that was asked for, found or not, each with its stamp when it was first asked for: what `watch` watches. */
+  readonly asked: ReadonlyMap<string, string>;
   /** The path of a name as a person would type it from the working directory. */
   display(name: string): string;
 }
@@ -35,14 +35,14 @@ export class FileError extends Error {}
 
 /** Opens a folder as a project. Nothing outside it is ever read, symbolic links included, but for the built-in mounts. */
 export function openProject(root: string): DiskProject {
-  const asked = new Set<string>();
+  const asked = new Map<string, string>();
   const pathOf = (name: string): string => {
     const mount = mountOf(name);
     return mount === null ? join(root, ...name.split('/')) : join(mount.folder, ...mount.rest);
   };
   const allowed = (name: string): string | null => {
     const path = pathOf(name);
-    asked.add(path);
+    if (!asked.has(path)) asked.set(path, stampOf(path));
     const within = mountOf(name)?.folder ?? root;
     try {
       const real = realpathSync(path);
@@ -80,6 +80,16 @@ export function openProject(root: string): DiskProject {
       }
     },
   };
+}
+
+/** What tells the content of a file, or the names in a folder, apart from what it was; empty where there is neither. */
+export function stampOf(path: string): string {
+  try {
+    const { dev, ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
+    return `${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}`;
+  } catch {
+    return '';
+  }
 }
 
 /** The folder behind a mount and the rest of the name; null for a name of the project's own. */
@@ -156,13 +166,21 @@ export interface File {
 /**
  * Writes files whole or not at all: a temporary file in the same folder, flushed, then renamed over the target.
  * Where the target stays locked, the new bytes are kept beside it and the error says so. `part`: they are a part of a deck,
- * and beside them its other slides may stay.
+ * and beside them its other slides may stay. One that has its bytes already, as `before` has it, is left alone. Gives the paths written.
  */
-export async function writeFiles(files: readonly File[], part = false): Promise<readonly string[]> {
-  for (const { path, bytes } of files) await replace(path, bytes);
+export async function writeFiles(
+  files: readonly File[],
+  part = false,
+  before: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<readonly string[]> {
+  const fresh = files.filter(({ path, bytes }) => !isSame(bytes, before.get(path)) || !exists(path));
+  for (const { path, bytes } of fresh) await replace(path, bytes);
   if (!part) for (const folder of new Set(files.map(({ path }) => dirname(path)))) removeLeftovers(folder, files);
-  return files.map(({ path }) => path);
+  return fresh.map(({ path }) => path);
 }
+
+const isSame = (bytes: Uint8Array, others: Uint8Array | undefined): boolean =>
+  others !== undefined && Buffer.compare(bytes, others) === 0;
 
 /** Pictures of slides that an earlier, longer deck had: `slide-12.png` beside a new `slide-01.png`. */
 function removeLeftovers(folder: string, files: readonly File[]): void {

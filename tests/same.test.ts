@@ -6,10 +6,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type BuildOptions, build } from '../src/build.ts';
 import { openProject } from '../src/files.ts';
 import { inputHash, noting } from '../src/input.ts';
+import { FORGETFUL, type Memory, openMemory } from '../src/model/memory.ts';
 import type { Project } from '../src/model/project.ts';
 import { briefwright, HOME, inFolder } from './support/cli.ts';
 import { openDeck } from './support/deck.ts';
-import { buildFixture } from './support/fixture.ts';
+import { buildFixture, fixtureNames } from './support/fixture.ts';
 
 const BRIEFING = 'data/korea-ai-semiconductors';
 const LANGUAGES = ['en', 'ko', 'zh'] as const;
@@ -21,8 +22,8 @@ const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).d
 type Hashed = readonly [name: string, hash: string];
 
 /** The files of a build of the reference briefing. */
-async function hashes(options: Partial<BuildOptions>): Promise<readonly Hashed[]> {
-  const { artifacts } = await build(openProject(HOME), { briefing: BRIEFING, ...options });
+async function hashes(options: Partial<BuildOptions>, memory: Memory = FORGETFUL): Promise<readonly Hashed[]> {
+  const { artifacts } = await build(openProject(HOME), { briefing: BRIEFING, ...options }, memory);
   return artifacts.map(({ name, bytes }) => [name, hash(bytes)]);
 }
 
@@ -50,12 +51,20 @@ describe('a deck has the same bytes', () => {
   });
 
   test('when all are built at the same time', async () => {
-    expect((await Promise.all(JOBS.map(hashes))).flat()).toEqual(alone);
+    expect((await Promise.all(JOBS.map(job => hashes(job)))).flat()).toEqual(alone);
   });
 
   test('alone, and as one of all languages', async () => {
     const builds = AUDIENCES.map(audience => hashes({ audience, languages: 'all' }));
     expect((await Promise.all(builds)).flat()).toEqual(alone);
+  });
+
+  test('with what the builds before it have left in a memory', async () => {
+    const memory = openMemory();
+    for (const job of JOBS) {
+      expect(alone).toContainEqual((await hashes(job, memory))[0]);
+      memory.turn();
+    }
   });
 
   test('written with previews, and without', async () => {
@@ -68,6 +77,19 @@ describe('a deck has the same bytes', () => {
       expect(briefwright(['build', BRIEFING, '--audience', 'board', '--lang', 'ko', '-o', folder], HOME).code).toBe(0);
       expect(alone).toContainEqual([name, hash(readFileSync(join(folder, name)))]);
     }));
+});
+
+test('a memory changes neither what is drawn nor what is said, the second time either', async () => {
+  const memory = openMemory();
+  for (const name of fixtureNames().filter(name => /^(slide-p|read-[dtu]|expand-t)/.test(name))) {
+    const cold = await buildFixture(name, { formats: ['text', 'png'] });
+    for (const _ of ['first', 'again']) {
+      const warm = await buildFixture(name, { formats: ['text', 'png'] }, memory);
+      expect(warm.found, name).toEqual(cold.found);
+      expect(warm.result.artifacts, name).toEqual(cold.result.artifacts);
+      memory.turn();
+    }
+  }
 });
 
 describe('the hash of the input', () => {

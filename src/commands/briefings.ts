@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Build, BuildOptions } from '../build.ts';
 import { brandNamed, briefingsUnder, type DiskProject, FileError, locate, openProject } from '../files.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { FORGETFUL, type Memory } from '../model/memory.ts';
 import { pretty, records } from '../report.ts';
 import { sarif } from '../sarif.ts';
 import { SETTABLE, type Settable, withSettings } from '../settings.ts';
@@ -82,19 +83,20 @@ export async function inspect(
   return code;
 }
 
-/** Builds all, says what was found, and gives the gravest exit code. */
+/** Builds all, each with what its earlier builds have left; says what was found, and gives the gravest exit code. */
 export async function runAll(
   briefings: readonly string[],
   flags: CommonFlags,
   wanted: Wanted,
   terminal: Terminal,
+  memories: ReadonlyMap<string, Memory> = new Map(),
 ): Promise<{ readonly jobs: readonly Job[]; readonly code: number; readonly steps: Steps }> {
   if (flags.timings === true && flags.report !== 'pretty')
     throw new UsageError(`--timings are lines of text, and --report ${flags.report} is none; ask for one of the two`);
   const steps = openSteps(terminal, flags.quiet !== true);
   const jobs: Job[] = [];
   for (const briefing of briefings) {
-    const job = await run(briefing, flags, wanted, terminal, steps);
+    const job = await run(briefing, flags, wanted, terminal, steps, memories.get(briefing));
     steps.end();
     if (flags.report === 'pretty')
       terminal.say(pretty(toldOf(job, flags), job.project, { ...job.project, colour: flags.color && terminal.colour }));
@@ -116,7 +118,14 @@ export function finishSteps(steps: Steps, flags: CommonFlags, terminal: Terminal
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-async function run(typed: string, flags: CommonFlags, wanted: Wanted, terminal: Terminal, steps: Steps): Promise<Job> {
+async function run(
+  typed: string,
+  flags: CommonFlags,
+  wanted: Wanted,
+  terminal: Terminal,
+  steps: Steps,
+  memory: Memory = FORGETFUL,
+): Promise<Job> {
   const { build } = await import('../build.ts');
   const located = locate(typed);
   const project = withSettings(openProject(located.root), flags.set);
@@ -131,7 +140,7 @@ async function run(typed: string, flags: CommonFlags, wanted: Wanted, terminal: 
     release: flags.release === true,
     onStep: step => steps.begin(located.name, step),
   };
-  return { project, result: await build(project, options) };
+  return { project, result: await build(project, options, memory) };
 }
 
 /** What of the diagnostics is printed: with `-q` what makes the build fail. */

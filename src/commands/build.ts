@@ -1,10 +1,12 @@
 /** `build`: checks briefings and writes their decks. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { EMITTED, type Emitted, emitted } from '../emit.ts';
-import { writeFiles } from '../files.ts';
+import { type File, FileError, writeFiles } from '../files.ts';
+import { openMemory } from '../model/memory.ts';
 import { type Target, targetOf, UsageError } from '../target.ts';
+import { openWatch } from '../watch.ts';
 import { FORMATS, type Format } from '../writers/writers.ts';
-import { type CommonFlags, finishSteps, type Job, named, onBriefings, runAll } from './briefings.ts';
+import { type CommonFlags, finishSteps, type Job, named, onBriefings, runAll, type Wanted } from './briefings.ts';
 import type { MakeCommand, Terminal } from './command.ts';
 import type { Steps } from './steps.ts';
 
@@ -13,6 +15,7 @@ interface BuildFlags extends CommonFlags {
   readonly to?: readonly Format[];
   readonly slides?: readonly string[];
   readonly emit?: Emitted;
+  readonly watch?: boolean;
 }
 
 export const build: MakeCommand = (terminal, finish) =>
@@ -22,6 +25,7 @@ export const build: MakeCommand = (terminal, finish) =>
     .option('--to <formats>', `formats to write, with commas: ${FORMATS.join(', ')} (default: pptx)`, formatList)
     .option('--slides <list>', 'the only slides to write, with commas: 3-5, investment/pledge, investment', slideList)
     .addOption(new Option('--emit <form>', 'print an intermediate form and write nothing').choices(EMITTED))
+    .option('-w, --watch', 'stay, and write again what a saved file changes; Ctrl-C ends it')
     .action(async (briefings: string[], flags: BuildFlags) => finish(await write(briefings, flags, terminal)));
 
 function formatList(typed: string): readonly Format[] {
@@ -37,6 +41,7 @@ async function write(typed: readonly string[], flags: BuildFlags, terminal: Term
   const briefings = named(typed);
   const target = targetOf(flags.output, flags.to, briefings.length);
   const wanted = { formats: formatsOf(flags, target.formats), slides: flags.slides ?? null };
+  if (flags.watch) return keepWriting(briefings, wanted, target, flags, terminal);
   const { jobs, code, steps } = await runAll(briefings, flags, wanted, terminal);
   if (flags.emit !== undefined) for (const { result } of jobs) terminal.print(emitted(flags.emit, result));
   else await save(jobs, target, flags, terminal, steps);
@@ -50,14 +55,58 @@ async function save(
   flags: BuildFlags,
   terminal: Terminal,
   steps: Steps,
-): Promise<void> {
+  before: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<readonly File[]> {
   const files = jobs.flatMap(({ result }) => target.files(result));
   const twice = files.find(({ path }, index) => files.findIndex(file => file.path === path) < index);
   if (twice !== undefined)
     throw new UsageError(`two decks would be written to ${twice.path}; build them apart, with -o`);
   if (files.length > 0) steps.begin(`${files.length} files`, 'save');
-  for (const path of await writeFiles(files, flags.slides !== undefined))
+  for (const path of await writeFiles(files, flags.slides !== undefined, before))
     if (flags.quiet !== true) terminal.print(`${path}\n`);
+  return files;
+}
+
+/** Builds, and stays: each briefing again when a file that it was made from has changed; what came out the same is not written. */
+async function keepWriting(
+  briefings: readonly string[],
+  wanted: Wanted,
+  target: Target,
+  flags: BuildFlags,
+  terminal: Terminal,
+): Promise<never> {
+  if (flags.emit !== undefined) throw new UsageError('--watch writes files, and --emit prints; ask for one of them');
+  const memories = new Map(briefings.map(briefing => [briefing, openMemory()]));
+  const jobs = new Map<string, Job>();
+  const written = new Map<string, Uint8Array>();
+  const asked = () => new Map([...jobs.values()].flatMap(({ project }) => [...project.asked]));
+
+  async function write(due: readonly string[]): Promise<void> {
+    const ran = await runAll(due, flags, wanted, terminal, memories);
+    for (const [index, briefing] of due.entries()) {
+      jobs.set(briefing, ran.jobs[index]!);
+      memories.get(briefing)!.turn();
+    }
+    try {
+      const files = await save([...jobs.values()], target, flags, terminal, ran.steps, written);
+      for (const { path, bytes } of files) written.set(path, bytes);
+    } catch (error) {
+      // A deck that is open elsewhere is written at the next save.
+      if (!(error instanceof FileError)) throw error;
+      terminal.say(`error: ${error.message}\n`);
+    }
+    finishSteps(ran.steps, flags, terminal);
+    if (flags.quiet !== true) terminal.say(`watching ${briefings.join(', ')}; Ctrl-C ends it\n`);
+  }
+
+  await write(briefings);
+  return new Promise<never>((_, reject) => {
+    const watch = openWatch(paths => {
+      const due = briefings.filter(briefing => paths.some(path => jobs.get(briefing)!.project.asked.has(path)));
+      write(due).then(() => watch.follow(asked()), reject);
+    });
+    watch.follow(asked());
+  });
 }
 
 /** What to write: for `--emit`, the text form of the scene alone or nothing. */

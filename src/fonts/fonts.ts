@@ -1,6 +1,7 @@
 /** Which face, how wide, as outlines. Text is measured with the metrics of the face that the recipient has. */
 import { type Brand, latinOf } from '../model/brand.ts';
 import { isEastAsian, mayHoldEastAsian, type Script, scriptOf } from '../model/language.ts';
+import { FORGETFUL, type Memory } from '../model/memory.ts';
 import type { Project } from '../model/project.ts';
 import type { Points } from '../model/units.ts';
 import { type Advances, type FaceStyle, snap } from './face.ts';
@@ -35,12 +36,18 @@ export interface Faces {
 }
 
 /** Loads what measures the brand's families. Slices beyond Latin are unpacked when a text first needs them. */
-export async function loadFaces(project: Project, brand: Brand, language: string): Promise<Faces> {
+export async function loadFaces(
+  project: Project,
+  brand: Brand,
+  language: string,
+  memory: Memory = FORGETFUL,
+): Promise<Faces> {
   const { openShaper } = await import('./harfbuzz.ts');
+  // The files that faces come with do not change, so a word is shaped once for all builds.
   /** By twin, and by weight and slope. */
-  const faces = new Map<string, (ShapedFace | undefined)[]>();
+  const faces = memory.recall('faces', () => new Map<string, (ShapedFace | undefined)[]>());
   /** By family, regular and bold. */
-  const standIns = new Map<string, (StandIn | null | undefined)[]>();
+  const standIns = memory.recall('stand-ins', () => new Map<string, (StandIn | null | undefined)[]>());
 
   function shaped(style: FaceStyle): ShapedFace {
     const twin = TWINS.get(style.family) ?? 'arimo';

@@ -3,6 +3,7 @@ import { contrast, distance } from '../colour/colour.ts';
 import type { Brand, ColourToken, Ground, LayoutName, Logo, Page, PageName } from '../model/brand.ts';
 import { colourOf, GROUNDS } from '../model/brand.ts';
 import { diagnose, type Problem, type Report } from '../model/diagnostic.ts';
+import { FORGETFUL, type Memory } from '../model/memory.ts';
 import { at, type Origin } from '../model/origin.ts';
 import type { Picture } from '../model/picture.ts';
 import { BUILT_IN_BRANDS, type Project, resolveName } from '../model/project.ts';
@@ -43,10 +44,15 @@ export interface BrandSource {
 }
 
 /** Reads a brand with its logos; null where there is none of that name or it is no YAML, which was reported. */
-export function readBrand(project: Project, request: BrandRequest, report: Report): BrandSource | null {
+export function readBrand(
+  project: Project,
+  request: BrandRequest,
+  report: Report,
+  memory: Memory = FORGETFUL,
+): BrandSource | null {
   const found = locate(project, request, report);
   if (found === null) return null;
-  const file = openDocument(project, found.file, report)?.root ?? null;
+  const file = openDocument(project, found.file, report, memory)?.root ?? null;
   if (file === null) return null;
   walk(file, BRAND_CONTRACT, { pointer: '', place: file.place }, blankContext(project, report));
 

@@ -2,6 +2,7 @@
 import { parseDocument } from 'yaml';
 import { diagnose, type Report } from '../model/diagnostic.ts';
 import { FORBIDDEN_CHARACTERS } from '../model/language.ts';
+import { type Memory, recallWithReports } from '../model/memory.ts';
 import { at } from '../model/origin.ts';
 import type { Project } from '../model/project.ts';
 import { decode, forbidden } from './decode.ts';
@@ -18,12 +19,15 @@ export interface Document {
 }
 
 /** Reads a YAML file; null where there is no such file, which is for the caller to judge. */
-export function openDocument(project: Project, file: string, report: Report): Document | null {
+export function openDocument(project: Project, file: string, report: Report, memory: Memory): Document | null {
   const bytes = project.read(file);
   if (bytes === null) return null;
   const text = decode(file, bytes, report);
   if (text === null) return { file, text: '', root: null };
-  return { file, text, root: parseYaml({ file, text, start: 0, end: text.length }, report) };
+  const root = recallWithReports(memory, `yaml ${file}\n${text}`, report, report =>
+    parseYaml({ file, text, start: 0, end: text.length }, report),
+  );
+  return { file, text, root };
 }
 
 /** The stretch as a tree; null where it was reported as empty or as no YAML. */

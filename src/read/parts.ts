@@ -1,6 +1,7 @@
 /** The files of a briefing, opened and taken apart: what stands where, before anything is judged. */
 import { BUILT_IN_SLIDES } from '../model/briefing.ts';
 import { diagnose, type Report } from '../model/diagnostic.ts';
+import type { Memory } from '../model/memory.ts';
 import { nearest } from '../model/nearest.ts';
 import { at, type Place } from '../model/origin.ts';
 import { type Project, SETTINGS } from '../model/project.ts';
@@ -22,9 +23,9 @@ export interface Parts {
 }
 
 /** Opens `briefing.yaml` and what stands beside it; null where there is no usable `briefing.yaml`, which was reported. */
-export function openParts(project: Project, folder: string, report: Report): Parts | null {
+export function openParts(project: Project, folder: string, report: Report, memory: Memory): Parts | null {
   const file = inFolder(folder, 'briefing.yaml');
-  const briefing = openDocument(project, file, report);
+  const briefing = openDocument(project, file, report, memory);
   if (briefing === null) {
     const place = { file, start: 0, end: 0 };
     report(
@@ -32,7 +33,7 @@ export function openParts(project: Project, folder: string, report: Report): Par
     );
     return null;
   }
-  const opened: Opened = { report, broken: new Set() };
+  const opened: Opened = { report, memory, broken: new Set() };
   const facts = open(project, inFolder(folder, 'facts.yaml'), 'facts', opened);
   const sources = open(project, inFolder(folder, 'sources.yaml'), 'sources', opened);
   const sections = openSections(project, inFolder(folder, 'sections'), opened);
@@ -96,11 +97,12 @@ function reportStrays(project: Project, folder: string, report: Report): void {
 
 interface Opened {
   readonly report: Report;
+  readonly memory: Memory;
   readonly broken: Set<string>;
 }
 
 function open(project: Project, file: string, part: string, opened: Opened): MapNode | null {
-  const document = openDocument(project, file, opened.report);
+  const document = openDocument(project, file, opened.report, opened.memory);
   if (document === null) return null;
   const root = mapOf(document, opened);
   if (root === null) opened.broken.add(part);

@@ -3,6 +3,7 @@ import type { Ground, PageName } from '../model/brand.ts';
 import type { Source } from '../model/briefing.ts';
 import type { Problem, Report } from '../model/diagnostic.ts';
 import type { Ledger } from '../model/fact.ts';
+import { FORGETFUL, type Memory } from '../model/memory.ts';
 import { at } from '../model/origin.ts';
 import type { Picture } from '../model/picture.ts';
 import type { Project } from '../model/project.ts';
@@ -51,15 +52,16 @@ export function read(
   project: Project,
   request: { readonly briefing: string; readonly brand: string | null },
   sink: Report,
+  memory: Memory = FORGETFUL,
 ): Source | null {
   const report = once(sink);
-  const parts = openParts(project, request.briefing, report);
+  const parts = openParts(project, request.briefing, report, memory);
   if (parts === null) return null;
 
   const pictures = new Map<string, Picture>();
   const names = contextOf(project, parts, pictures, report);
-  const templates = openTemplates(request.briefing, project, report);
-  const words = readWords(request.briefing, project, report);
+  const templates = openTemplates(request.briefing, project, report, memory);
+  const words = readWords(request.briefing, project, report, memory);
   const content = readHead(parts, names);
   const readers = new Set(isMap(content.audiences) ? entriesIn(content.audiences).map(([name]) => name) : []);
   const ledger = readLedger(parts, readers, names);
@@ -67,7 +69,7 @@ export function read(
   const sections = readSections(parts, readers, context);
   const order = readOrder(parts, content.order, sections, context);
   const audiences = readAudiences(content.audiences, context);
-  const brand = readBrand(project, brandRequest(request.brand, request.briefing, content, parts), report);
+  const brand = readBrand(project, brandRequest(request.brand, request.briefing, content, parts), report, memory);
 
   const head = headOf(content);
   if (brand === null || head === null || !isWhole(parts, ledger)) return null;

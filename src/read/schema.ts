@@ -1,5 +1,6 @@
 /** The JSON Schemas for editors: the contracts themselves, with every shape spelled out. */
 import { type Contract, type Shape, shortNames, type Templates } from '../model/contract.ts';
+import { FORGETFUL } from '../model/memory.ts';
 import type { Project } from '../model/project.ts';
 import { BRAND_CONTRACT } from './brand-contract.ts';
 import { BRIEFING, BUILT_IN_KEYS } from './contracts/briefing.ts';
@@ -23,7 +24,7 @@ const DRAFT = 'http://json-schema.org/draft-07/schema#';
  * `templates` folder of its own is not among them, so that one set of schemas serves all briefings.
  */
 export function schemas(project: Project): ReadonlyMap<string, Json> {
-  const shelf = openTemplates('', project, () => {});
+  const shelf = openTemplates('', project, () => {}, FORGETFUL);
   for (const name of shelf.names) shelf.get(name);
   const templates = shelf.used();
   const definitions = { ...SHAPE_SCHEMAS, ...slideSchemas(templates), section: sectionSchema(templates) };

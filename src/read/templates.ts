@@ -8,6 +8,7 @@ import {
   type TemplateKind,
 } from '../model/contract.ts';
 import { diagnose, type Report } from '../model/diagnostic.ts';
+import { type Memory, recallWithReports } from '../model/memory.ts';
 import { suggestion } from '../model/nearest.ts';
 import { at, type Place } from '../model/origin.ts';
 import { BUILT_IN_TEMPLATES, type Project } from '../model/project.ts';
@@ -32,7 +33,7 @@ export const templateFolders = (folder: string): readonly string[] => [
  * The templates that a briefing in `folder` may use; what is wrong with one is reported. The project's own are read at once, so that
  * their mistakes are found; a built-in one when it is first asked for, so that a briefing does not pay for what it does not use.
  */
-export function openTemplates(folder: string, project: Project, report: Report): Shelf {
+export function openTemplates(folder: string, project: Project, report: Report, memory: Memory): Shelf {
   const files = templateFiles(folder, project);
   const names = [...files.keys()];
   const shelf = new Map<string, Template | null>();
@@ -41,7 +42,7 @@ export function openTemplates(folder: string, project: Project, report: Report):
     if (file === undefined) return undefined;
     let template = shelf.get(name);
     if (template === undefined) {
-      template = readTemplate(name, file, names, project, report);
+      template = readTemplate(name, file, names, project, report, memory);
       shelf.set(name, template);
     }
     return template;
@@ -90,11 +91,25 @@ function readTemplate(
   names: readonly string[],
   project: Project,
   report: Report,
+  memory: Memory,
 ): Template | null {
-  const kind = name.slice(0, name.indexOf('/')) as TemplateKind;
   const bytes = project.read(file);
   const text = bytes === null ? null : decode(file, bytes, report);
   if (text === null) return null;
+  return recallWithReports(memory, `template ${file} ${names.join(' ')}\n${text}`, report, report =>
+    templateIn(text, name, file, names, project, report),
+  );
+}
+
+function templateIn(
+  text: string,
+  name: string,
+  file: string,
+  names: readonly string[],
+  project: Project,
+  report: Report,
+): Template | null {
+  const kind = name.slice(0, name.indexOf('/')) as TemplateKind;
   const bounds = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
   if (bounds === null || bounds.index !== 0) {
     const hint = 'start the file with its contract between two lines `---`, at the least `description: …`';

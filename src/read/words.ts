@@ -1,5 +1,6 @@
 /** Fixed words of the templates, by English phrase and language. */
 import type { Report } from '../model/diagnostic.ts';
+import type { Memory } from '../model/memory.ts';
 import type { Project } from '../model/project.ts';
 import { isMap } from '../model/value.ts';
 import { entriesIn, wordOf } from './content.ts';
@@ -14,10 +15,11 @@ export function readWords(
   folder: string,
   project: Project,
   report: Report,
+  memory: Memory,
 ): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const words = new Map<string, Map<string, string>>();
   for (const root of templateFolders(folder)) {
-    const document = openDocument(project, `${root}/words.yaml`, report);
+    const document = openDocument(project, `${root}/words.yaml`, report, memory);
     if (document === null || document.root === null) continue;
     const spot = { pointer: '', place: { file: document.file, start: 0, end: 0 } };
     const content = walk(document.root, WORDS, spot, blankContext(project, report));

@@ -1,5 +1,6 @@
 /** Slides as PNG, by way of their SVG. */
 import type { Artifact } from '../model/artifact.ts';
+import { FORGETFUL } from '../model/memory.ts';
 import { rasterise } from '../pictures/pictures.ts';
 import { drawSlide, slideFile } from './svg.ts';
 import type { Writer } from './writer.ts';
@@ -13,13 +14,16 @@ const WIDTH = 1280;
  */
 export const png: Writer = {
   extension: 'png',
-  async write(scene, { faces }) {
+  async write(scene, { faces, memory = FORGETFUL }) {
     const artifacts: Artifact[] = [];
     for (const slide of scene.slides) {
       const { width, height } = scene.brand.page;
-      const bytes = new TextEncoder().encode(drawSlide(slide, scene, faces));
-      const pixels = await rasterise({ bytes, format: 'svg', width, height }, WIDTH);
-      artifacts.push({ name: slideFile(scene, slide, 'png'), bytes: pixels });
+      const drawing = drawSlide(slide, scene, faces);
+      const pixels = memory.recall(`png ${drawing}`, () => {
+        const bytes = new TextEncoder().encode(drawing);
+        return rasterise({ bytes, format: 'svg', width, height }, WIDTH);
+      });
+      artifacts.push({ name: slideFile(scene, slide, 'png'), bytes: await pixels });
     }
     return artifacts;
   },

@@ -2,6 +2,7 @@
 import type { Faces } from '../fonts/fonts.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { Identity } from '../model/markup.ts';
+import type { Memory } from '../model/memory.ts';
 import type { Scene } from '../model/scene.ts';
 
 export interface WriterContext {
@@ -13,6 +14,8 @@ export interface WriterContext {
   readonly version: string;
   /** The hash of all that the deck was made from, for the manifest. */
   readonly input: string;
+  /** What was written before, for what is slow to make. Default: nothing. */
+  readonly memory?: Memory;
 }
 
 export interface Writer {

@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Build, type BuildOptions, build } from '../../src/build.ts';
 import { type DiskProject, openProject } from '../../src/files.ts';
+import { FORGETFUL, type Memory } from '../../src/model/memory.ts';
 import { records } from '../../src/report.ts';
 
 export const FIXTURES = join(dirname(dirname(fileURLToPath(import.meta.url))), 'fixtures');
@@ -23,9 +24,13 @@ export interface Built {
 }
 
 /** Builds one fixture. */
-export async function buildFixture(name: string, options: Partial<BuildOptions> = {}): Promise<Built> {
+export async function buildFixture(
+  name: string,
+  options: Partial<BuildOptions> = {},
+  memory: Memory = FORGETFUL,
+): Promise<Built> {
   const project = openProject(FIXTURES);
-  const result = await build(project, { briefing: name, ...asked(name), ...options });
+  const result = await build(project, { briefing: name, ...asked(name), ...options }, memory);
   const inFixture = (file: string): string => file.replace(`${name}/`, '');
   const found = records(result.diagnostics, project, { display: inFixture }).map(
     ({ file, line, severity, code }) => `${file}:${line} ${severity} ${code}`,
