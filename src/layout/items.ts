@@ -12,6 +12,7 @@ import { layDiagram } from './diagrams.ts';
 import type { Fitted } from './fit.ts';
 import type { Placed } from './flow.ts';
 import { ONE_LINE_ROLES } from './leaves.ts';
+import { layMark } from './marks.ts';
 import { FIGURE_TOO_SMALL } from './problems.ts';
 import { layTable } from './tables.ts';
 
@@ -40,6 +41,8 @@ function layItems(
       return [layShape(node, frame, context)];
     case 'icon':
       return [layIcon(node, frame, context)];
+    case 'mark':
+      return [layMark(node, frame, context)];
     case 'chart':
       return [layChart(node, frame, charts.get(node)!, context)];
     case 'table':

@@ -6,6 +6,7 @@ import { heightAt, narrowest, oneLineWidth, type TextSpec, type Typeset, typeset
 import type { SlideContext } from './context.ts';
 import type { Leaf, Sizer } from './flow.ts';
 import { balanceHeading } from './headings.ts';
+import { markSize } from './marks.ts';
 import { measureTable, narrowestTable, type TableLayout, type TableSizes } from './tables.ts';
 
 /** Sizes by role: siblings shrink together. A role that is not in it has its own size. */
@@ -70,11 +71,13 @@ export function measureLeaves(context: SlideContext): (sizes: Sizes) => Leaves {
       narrowest(node) {
         if (node.kind === 'text') return ONE_LINE_ROLES.has(node.role) ? 0 : narrowest(plain(node));
         if (node.kind === 'icon') return node.size;
+        if (node.kind === 'mark') return markSize(node);
         return node.kind === 'table' ? narrowestTable(node, tableSizes(node, sizes, context), context) : 0;
       },
       natural(node) {
         if (node.kind === 'text') return oneLineWidth(plain(node));
         if (node.kind === 'icon') return node.size;
+        if (node.kind === 'mark') return markSize(node);
         return node.kind === 'shape' ? node.width : null;
       },
     };
@@ -91,6 +94,8 @@ function heightOf(node: Leaf, width: Points, leaves: Pick<Leaves, 'text' | 'tabl
       return node.height ?? (node.geometry === 'rule' ? RULE_HEIGHT : SHAPE_HEIGHT);
     case 'icon':
       return node.size;
+    case 'mark':
+      return markSize(node);
     case 'picture':
     case 'chart':
     case 'diagram':

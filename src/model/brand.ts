@@ -150,10 +150,15 @@ export const PLACEHOLDERS = [
 /** A placeholder by what fills it. A name occurs at most once on a layout. */
 export type PlaceholderName = (typeof PLACEHOLDERS)[number];
 
+export const STATUSES = ['good', 'watch', 'bad'] as const;
+export type Status = (typeof STATUSES)[number];
+
 /** A mark that shows a judgement by letter and shape, so that colour is never the only signal. */
 export interface StatusMark {
   readonly colour: ColourToken;
   readonly letter: string;
+  /** Of the letter: ink or paper, whichever is read better on the mark. */
+  readonly letterColour: ColourToken;
 }
 
 /** A logo; its bytes are in `Source.pictures` under `file`. */
@@ -203,7 +208,7 @@ export interface Brand {
   readonly series: readonly ColourToken[];
   /** The one highlight, and what is not highlighted. */
   readonly highlight: { readonly on: ColourToken; readonly off: ColourToken };
-  readonly status: Readonly<Record<'good' | 'watch' | 'bad', StatusMark>>;
+  readonly status: Readonly<Record<Status, StatusMark>>;
   readonly page: Page;
   readonly style: Style;
   readonly logo: Logos;

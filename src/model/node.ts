@@ -1,5 +1,5 @@
 /** What to show, before it has a place. Parse has turned all sugar into these; nothing optional is left. */
-import type { ColourToken, LayoutName, PlaceholderName, TextRole } from './brand.ts';
+import type { ColourToken, LayoutName, PlaceholderName, Status, TextRole } from './brand.ts';
 import type { Chart } from './chart.ts';
 import type { Spanning } from './grid.ts';
 import type { Identity, Quantity, SectionTitle } from './markup.ts';
@@ -87,6 +87,18 @@ export interface IconNode {
   readonly origin: Origin;
 }
 
+/** A judgement as a drawing: a disc filled by quarters, or a status by its shape, its letter and its colour. */
+export interface MarkNode {
+  readonly kind: 'mark';
+  readonly name: string;
+  /** Quarters of the disc, or the status. */
+  readonly shows: 0 | 1 | 2 | 3 | 4 | Status;
+  /** Of the disc; a status has its own. */
+  readonly colour: ColourToken;
+  readonly alt: string;
+  readonly origin: Origin;
+}
+
 export interface ChartNode {
   readonly kind: 'chart';
   readonly name: string;
@@ -153,7 +165,7 @@ export interface Diagram {
   readonly origin: Origin;
 }
 
-export type Node = Box | Text | PictureNode | ShapeNode | IconNode | ChartNode | TableNode | Diagram;
+export type Node = Box | Text | PictureNode | ShapeNode | IconNode | MarkNode | ChartNode | TableNode | Diagram;
 
 /** The source line of a slide: which facts it names is read from what the slide shows. */
 export interface SourceLine {

@@ -1,7 +1,7 @@
 /** The closed list of elements and attributes. `templates/README.md` is its reading form; a test keeps the two alike. */
 
 import { DIAGRAM_ATTRIBUTES, DIAGRAM_ELEMENTS, DIAGRAM_PARTS, DIAGRAMS } from '../diagrams/diagrams.ts';
-import { LAYOUTS } from '../model/brand.ts';
+import { LAYOUTS, STATUSES } from '../model/brand.ts';
 import { CHART_TYPES } from '../model/chart.ts';
 import {
   type AttributeRules,
@@ -31,6 +31,8 @@ const BLOCK = [
   'rule',
   'shape',
   'icon',
+  'ball',
+  'status',
 ];
 
 const GAPS = ['none', 's', 'm', 'l'];
@@ -279,6 +281,25 @@ export const ELEMENTS: ElementRules = {
       color: attribute('colour', 'Colour of the icon.', { default: 'primary' }),
       size: token(['s', 'm', 'l'], 'How large; one size a slide.', { default: 'm' }),
       alt: attribute('text', 'What it means, where the words beside it do not say it.'),
+    },
+  },
+  ball: {
+    doc: 'A disc filled by quarters: a judgement from nothing to all.',
+    children: [],
+    words: false,
+    attributes: {
+      value: token(['0', '1', '2', '3', '4'], 'How many quarters.', { required: true }),
+      color: attribute('colour', 'Colour of the disc.', { default: 'muted' }),
+      alt: attribute('text', 'What it says; left out, `3/4`.'),
+    },
+  },
+  status: {
+    doc: 'A status by shape, letter and colour: a disc, a triangle or a square, as the brand has them.',
+    children: [],
+    words: false,
+    attributes: {
+      value: token(STATUSES, 'The status.', { required: true }),
+      alt: attribute('text', 'What it says; left out, its letter.'),
     },
   },
   b: look('Bold.'),

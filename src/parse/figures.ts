@@ -1,9 +1,9 @@
 /** Elements that show one thing: a figure, a picture, a line, a shape. */
-import type { TextRole } from '../model/brand.ts';
+import type { Status, TextRole } from '../model/brand.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { UNKNOWN } from '../model/markup.ts';
 import { suggestion } from '../model/nearest.ts';
-import type { IconNode, Node, PictureNode, ShapeNode, Text } from '../model/node.ts';
+import type { IconNode, MarkNode, Node, PictureNode, ShapeNode, Text } from '../model/node.ts';
 import { plainRun, type Run } from '../model/text.ts';
 import { colourOf, figureOf, focusOf, isYes, printedOf, textOf, tokenOf, valueOrigin } from './attributes.ts';
 import { type Draft, inTemplate, nameFor } from './parsing.ts';
@@ -129,5 +129,21 @@ export function iconOf(draft: Draft, element: Element): IconNode | null {
     size: ICON_SIZES[tokenOf<'s' | 'm' | 'l'>(draft, element, 'size')!],
     alt: textOf(draft, element, 'alt') ?? '',
     origin: { ...origin, template: element.origin.template },
+  };
+}
+
+/** A disc or a status; null where it says nothing, which was reported. */
+export function markOf(draft: Draft, element: Element): MarkNode | null {
+  const value = tokenOf(draft, element, 'value');
+  if (value === null) return null;
+  const isBall = element.name === 'ball';
+  const meant = isBall ? `${value}/4` : draft.parsing.source.brand.status[value as Status].letter;
+  return {
+    kind: 'mark',
+    name: nameFor(draft, element.name),
+    shows: isBall ? (Number(value) as MarkNode['shows']) : (value as Status),
+    colour: (isBall ? colourOf(draft, element) : null) ?? 'muted',
+    alt: textOf(draft, element, 'alt') ?? meant,
+    origin: { ...valueOrigin(draft, element, 'value'), template: element.origin.template },
   };
 }

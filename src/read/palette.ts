@@ -202,7 +202,12 @@ function statusMarks(
     const { role, hex, letter } = STATUS[name];
     const colour = grounds.mark(role, 3, paper, 'status', name, 'color') ?? (grounds.own ? hex : lift(hex, 3, paper));
     colours.set(name, { hex: colour, slot: null, lumMod: null, lumOff: null });
-    return { colour: name, letter: textAt(file, 'defaults', 'briefing', 'status', name, 'mark') ?? letter };
+    const against = (token: ColourToken): number => contrast(colours.get(token)!.hex, colour);
+    return {
+      colour: name,
+      letter: textAt(file, 'defaults', 'briefing', 'status', name, 'mark') ?? letter,
+      letterColour: against('ink') >= against('paper') ? 'ink' : 'paper',
+    };
   };
   return { good: mark('good'), watch: mark('watch'), bad: mark('bad') };
 }
