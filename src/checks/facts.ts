@@ -1,6 +1,7 @@
 /** Every number on a slide comes from the ledger. */
 import type { LayoutName, TextRole } from '../model/brand.ts';
 import type { Problem, Report } from '../model/diagnostic.ts';
+import { LEDGER } from '../model/markup.ts';
 import type { Origin } from '../model/origin.ts';
 import type { ChartItem, LaidParagraph, LaidRun, Slide, TextBlock } from '../model/scene.ts';
 import { bareNumerals } from './numerals.ts';
@@ -74,9 +75,14 @@ function marked(
   return [words, known];
 }
 
-/** Facts, dates, page numbers and footnote marks; and what the list of sources says of a source. */
+/** Facts, dates, page numbers and footnote marks; what was counted of the ledger; and what the list of sources says of a source. */
 const isAccounted = ({ fact, date, field, position, origin }: LaidRun): boolean =>
-  fact !== null || date || field !== null || position !== 'baseline' || (origin.pointer ?? '').startsWith('/sources/');
+  fact !== null ||
+  date ||
+  field !== null ||
+  position !== 'baseline' ||
+  origin.pointer === LEDGER.pointer ||
+  (origin.pointer ?? '').startsWith('/sources/');
 
 function originAt({ runs, origin }: LaidParagraph, offset: number): Origin {
   let end = 0;

@@ -73,6 +73,7 @@ export function quantityOf(edition: Edition, use: FactUse): Quantity | null {
   if (use.member !== null || !fact.display.has(edition.language)) reportUnit(edition, fact);
   const quantity = {
     use,
+    parts: [],
     value,
     unit: fact.unit,
     forecast: member?.forecast === true || fact.asOf?.forecast === true,
@@ -104,10 +105,10 @@ function gapWords(edition: Edition, fact: Fact): QuantityWords {
 }
 
 /** A number of the data that is no fact. */
-function bareQuantity(value: number, words: string, digits: number): Quantity {
+export function bareQuantity(value: number, words: string, digits: number): Quantity {
   const number = grouped(decimal(value, digits), 'en');
   const wording = { long: words, short: words, numeral: words, unitWord: '', number, digits };
-  return { use: null, value, unit: null, forecast: false, ...wording };
+  return { use: null, parts: [], value, unit: null, forecast: false, ...wording };
 }
 
 function printText(edition: Edition, value: TextValue): Printed {

@@ -1,9 +1,9 @@
 /** The helpers of our templates. A fixed set: a template can call nothing else. */
 import { diagnose } from '../model/diagnostic.ts';
 import type { Fact, Unit } from '../model/fact.ts';
-import type { Printed } from '../model/markup.ts';
+import { type Printed, UNKNOWN } from '../model/markup.ts';
 import { suggestion } from '../model/nearest.ts';
-import type { Origin } from '../model/origin.ts';
+import { at, type Origin } from '../model/origin.ts';
 import type { FactForm } from '../model/use.ts';
 import { type Content, isValue, type Provenance } from '../model/value.ts';
 import { wordPeriod } from './dates.ts';
@@ -11,7 +11,8 @@ import { type Edition, phrase } from './edition.ts';
 import { decimal, grouped, typedDigits } from './numerals.ts';
 import { printFact, printWords } from './print.ts';
 import { HELPER_ARGUMENT, UNKNOWN_FACT } from './problems.ts';
-import { type Datum, entries, isTruthy, member, namesIn, wordOf } from './scope.ts';
+import { type Datum, entries, isTruthy, member, namesIn, provenanceIn, wordOf } from './scope.ts';
+import { factsUnder, printTally } from './tally.ts';
 import { wordFact } from './wording.ts';
 
 /** One call of a helper: `{{fact "pledge" form="short"}}`. */
@@ -82,6 +83,7 @@ export const VOCABULARY: Readonly<Record<string, Helper>> = {
     options: [],
     call: (call, list, most) => pagesOf(entries(call.edition, list) ?? [], numberOf(call, most)),
   },
+  tally: { arity: [1, 1], options: ['confidence', 'except'], call: callTally },
   plus: { arity: [2, 2], options: [], call: (call, a, b) => numberOf(call, a) + numberOf(call, b) },
 };
 
@@ -149,6 +151,24 @@ function callMoney(call: Call, value: Datum): Datum {
 
 const SCALES: Readonly<Record<string, number>> = { tn: 1e12, bn: 1e9, m: 1e6, k: 1e3 };
 const AMOUNT: Pick<Fact, 'qualifier' | 'calc' | 'display'> = { qualifier: null, calc: null, display: new Map() };
+
+/** `{{tally refs confidence="high"}}`, `{{tally refs except="high"}}`: facts of the ledger by what their `ref` begins with. */
+function callTally(call: Call, value: Datum): Datum {
+  const { edition, origin, options } = call;
+  const prefixes = (entries(edition, value) ?? []).flatMap(([, item]) => wordOf(edition, item) ?? []);
+  const all = factsUnder(edition, prefixes);
+  if (all.length === 0) {
+    const data = provenanceIn((entries(edition, value) ?? [])[0]?.[1]);
+    const message = `The ledger has no fact whose \`ref\` begins with ${prefixes.join(' or ')}.`;
+    complain({ ...call, origin: data === null ? origin : at(data.place, data.pointer) }, message);
+    return UNKNOWN;
+  }
+  const [only, except] = ['confidence', 'except'].map(name => wordOf(edition, options.get(name)));
+  const counted = all.filter(
+    ({ confidence }) => (only == null || confidence === only) && (except == null || confidence !== except),
+  );
+  return printTally(edition, counted.length, all);
+}
 
 /** A number of the data, or of a fact, in a look of the template's own. */
 function figure(call: Call, value: Datum, look: (number: number, digits: number) => string): Datum {

@@ -33,9 +33,14 @@ export const UNKNOWN: Printed = {
   picture: null,
 };
 
+/** The origin of what was counted of the ledger. */
+export const LEDGER: Origin = { pointer: '/facts', data: null, template: null };
+
 /** A number that kept its unit and its wordings. */
 export interface Quantity {
   readonly use: FactUse | null;
+  /** The facts that it was counted from, where it is none itself. */
+  readonly parts: readonly FactUse[];
   /** In the fact's own unit; null is a gap. */
   readonly value: number | null;
   readonly unit: Unit | null;

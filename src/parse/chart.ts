@@ -104,7 +104,7 @@ function datumOf(draft: Draft, element: Element): Datum | null {
     quantity: value !== null && isYes(draft, element, 'subtract') ? { ...quantity, value: -value } : quantity,
     forecast: forecast === null ? quantity.forecast : forecast === 'yes',
     total: false,
-    parts: [],
+    parts: quantity.parts,
     last: isYes(draft, element, 'last'),
     emphasis: tokenOf<'on' | 'off'>(draft, element, 'emphasis'),
     origin,

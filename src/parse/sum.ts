@@ -63,6 +63,7 @@ function sumOf(before: readonly Datum[]): Quantity {
   const words = labelOf(sum, digits);
   return {
     ...sum,
+    parts: [],
     forecast: before.some(({ forecast }) => forecast),
     long: words,
     short: words,
