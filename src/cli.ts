@@ -9,6 +9,8 @@ const terminal: Terminal = {
   say: text => void process.stderr.write(text),
   interactive,
   now: () => performance.now(),
+  // Sweden writes days as ISO 8601 has them.
+  today: () => new Date().toLocaleDateString('sv-SE'),
   // NO_COLOR (no-color.org): any value but an empty one.
   colour: interactive && (process.env.NO_COLOR ?? '') === '',
   modified: sourceDate(process.env.SOURCE_DATE_EPOCH),

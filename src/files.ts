@@ -16,7 +16,7 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BUILT_IN_BRANDS, BUILT_IN_TEMPLATES, FONTS, ICONS, type Project } from './model/project.ts';
+import { BUILT_IN_BRANDS, BUILT_IN_TEMPLATES, FONTS, ICONS, type Project, STARTERS } from './model/project.ts';
 
 /** The package's own folder: the checkout, or where npm put us. */
 const HOME = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -26,6 +26,8 @@ export interface DiskProject extends Project {
   readonly root: string;
   /** Absolute paths of all that was asked for, found or not, each with its stamp when it was first asked for: what `watch` watches. */
   readonly asked: ReadonlyMap<string, string>;
+  /** Names of every file below a folder, sorted, relative to it; folders that are links are left alone. */
+  listBelow(folder: string): readonly string[];
   /** The path of a name as a person would type it from the working directory. */
   display(name: string): string;
 }
@@ -79,6 +81,17 @@ export function openProject(root: string): DiskProject {
         return [];
       }
     },
+    listBelow(folder) {
+      const path = allowed(folder);
+      if (path === null) return [];
+      try {
+        const entries = readdirSync(path, { withFileTypes: true, recursive: true });
+        const files = entries.filter(entry => entry.isFile());
+        return files.map(({ parentPath, name }) => relative(path, join(parentPath, name)).split(sep).join('/')).sort();
+      } catch {
+        return [];
+      }
+    },
   };
 }
 
@@ -97,6 +110,7 @@ function mountOf(name: string): { folder: string; rest: string[] } | null {
   const [mount, ...rest] = name.split('/');
   if (mount === BUILT_IN_TEMPLATES) return { folder: join(HOME, 'templates'), rest };
   if (mount === BUILT_IN_BRANDS) return { folder: join(HOME, 'assets', 'brands'), rest };
+  if (mount === STARTERS) return { folder: join(HOME, 'assets', 'starters'), rest };
   if (mount === FONTS && rest[0] !== undefined) return { folder: fontFolder(rest[0]), rest: rest.slice(1) };
   if (mount === ICONS) return { folder: iconFolder(), rest };
   return null;
@@ -181,6 +195,16 @@ export async function writeFiles(
 
 const isSame = (bytes: Uint8Array, others: Uint8Array | undefined): boolean =>
   others !== undefined && Buffer.compare(bytes, others) === 0;
+
+/** Writes files that are new, or none: where one of them is there already, it stays as it is. */
+export async function writeNewFiles(files: readonly File[]): Promise<readonly string[]> {
+  const there = files.map(({ path }) => path).filter(exists);
+  if (there.length > 0) throw new FileError(`${there.map(shown).join(', ')} is there already; nothing was written`);
+  return writeFiles(files);
+}
+
+/** The bytes of a file outside of any project; null where there is none. */
+export const readIfThere = (path: string): Uint8Array | null => (exists(path) ? readFileSync(path) : null);
 
 /** Pictures of slides that an earlier, longer deck had: `slide-12.png` beside a new `slide-01.png`. */
 function removeLeftovers(folder: string, files: readonly File[]): void {

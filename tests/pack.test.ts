@@ -1,9 +1,10 @@
 /** What npm ships: the tarball installs in an empty folder, is small, runs no script, and its command works. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { copyReference, HOME, inFolder } from './support/cli.ts';
+import { guide } from './support/guide.ts';
 
 const npm = (args: readonly string[], cwd: string): string =>
   execFileSync('npm', [...args], {
@@ -27,11 +28,26 @@ test(
       expect(out.trim()).toBe(join('output', 'korea-ai-semiconductors.pptx'));
       expect(existsSync(join(folder, out.trim()))).toBe(true);
 
+      followGuide(join(folder, 'my-briefing'));
+
       expect(bytesBelow(join(folder, 'node_modules')) / 2 ** 20).toBeLessThan(100);
       expect(installScripts(join(folder, 'node_modules'))).toEqual([]);
     }),
   300_000,
 );
+
+/** Every step of the README's guide, typed as it stands there, in a folder beside the tarball. */
+function followGuide(folder: string): void {
+  mkdirSync(folder);
+  for (const step of guide()) {
+    if (step.kind === 'shown') expect(readFileSync(join(folder, step.file), 'utf8')).toContain(step.text);
+    if (step.kind === 'added') appendFileSync(join(folder, step.file), `\n${step.text}`);
+    if (step.kind !== 'command' || step.line.startsWith('mkdir ')) continue;
+    const { status, stderr } = spawnSync(step.line, { cwd: folder, encoding: 'utf8', shell: true });
+    expect(status, `${step.line}\n${stderr}`).toBe(step.code);
+  }
+  expect(existsSync(join(folder, 'output', 'my-briefing.board.pptx'))).toBe(true);
+}
 
 function bytesBelow(path: string): number {
   const stats = statSync(path, { throwIfNoEntry: false });

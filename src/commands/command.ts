@@ -15,6 +15,8 @@ export interface Terminal {
   readonly colour: boolean;
   /** Milliseconds since some moment that stays the same. */
   now(): number;
+  /** The day where the author is: 2026-03-02. */
+  today(): string;
   /** SOURCE_DATE_EPOCH as an ISO 8601 instant; null where it is not set. */
   readonly modified: string | null;
 }

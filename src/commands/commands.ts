@@ -8,13 +8,15 @@ import { check } from './check.ts';
 import { EXIT, type MakeCommand, type Terminal } from './command.ts';
 import { explain } from './explain.ts';
 import { facts } from './facts.ts';
+import { init } from './init.ts';
+import { create } from './new.ts';
 import { outline } from './outline.ts';
 import { schema } from './schema.ts';
 
 export { EXIT, type Terminal } from './command.ts';
 
 /** In the order in which `--help` lists them. */
-const COMMANDS: readonly MakeCommand[] = [build, check, outline, facts, explain, schema];
+const COMMANDS: readonly MakeCommand[] = [build, check, outline, facts, init, create, explain, schema];
 
 /** Runs what was typed after `briefwright`; the result is the exit code. */
 export async function run(typed: readonly string[], terminal: Terminal): Promise<number> {

@@ -5,7 +5,7 @@
  *
  * Names use `/` and never climb (`..`). A name is relative to the project's root, or starts with a mount:
  * `@templates/` and `@brands/` (built in), `@fonts/` and `@icons/` (npm packages, `@fonts/arimo/files/…`, `@icons/regular/…`);
- * `@settings` is what was said of the briefing from outside.
+ * `@starters/` holds what `init` and `new` begin with, and `@settings` is what was said of the briefing from outside.
  */
 export interface Project {
   /** A file's bytes; null where there is no such file or it may not be read. Asking is remembered. */
@@ -18,6 +18,7 @@ export const BUILT_IN_TEMPLATES = '@templates';
 export const BUILT_IN_BRANDS = '@brands';
 export const FONTS = '@fonts';
 export const ICONS = '@icons';
+export const STARTERS = '@starters';
 export const SETTINGS = '@settings';
 
 /** `name` beside or below `folder`, with `.` and `..` resolved; null where it would leave the project's root. */

@@ -17,6 +17,7 @@ function told({ each, interactive, shown }: { each: number; interactive: boolean
     colour: false,
     modified: null,
     now: () => time,
+    today: () => '2026-03-02',
   };
   const steps = openSteps(terminal, shown);
   for (const step of [LAYOUT, WRITE]) {
