@@ -88,18 +88,18 @@ describe('new', () => {
   test('slide and component: a slide that shows the component builds at once', () =>
     inProject(folder => {
       const briefing = started(folder);
-      expect(briefwright(['new', 'slide', 'evidence'], folder)).toMatchObject({
+      expect(briefwright(['new', 'slide', 'our-figure'], folder)).toMatchObject({
         code: 0,
-        out: 'templates/slides/evidence.hbs\n',
+        out: 'templates/slides/our-figure.hbs\n',
       });
       expect(briefwright(['new', 'component', 'figure-card'], folder).code).toBe(0);
-      const slide = join(folder, 'templates', 'slides', 'evidence.hbs');
+      const slide = join(folder, 'templates', 'slides', 'our-figure.hbs');
       const text = readFileSync(slide, 'utf8');
       writeFileSync(slide, text.replace(/<stat[^>]*\/>/, '{{> figure-card fact=figure label=caption}}'));
       const section = join(briefing, 'sections', 'harbour.yaml');
       appendFileSync(
         section,
-        '\nwait:\n  slide: evidence\n  message: Of all ships $(waiting) had to wait\n  figure: waiting\n  caption: of ships\n',
+        '\nwait:\n  slide: our-figure\n  message: Of all ships $(waiting) had to wait\n  figure: waiting\n  caption: of ships\n',
       );
       expect(briefwright(['check'], folder)).toEqual({ code: 0, out: '', err: '' });
     }));
@@ -138,10 +138,10 @@ describe('new', () => {
   test('in the checkout of the compiler a slide has its fixture', () =>
     inFolder(folder => {
       writeFileSync(join(folder, 'package.json'), '{\n  "name": "briefwright",\n  "private": true\n}\n');
-      expect(briefwright(['new', 'slide', 'evidence'], folder).out).toMatch(
-        /^tests\/fixtures\/slide-evidence\/briefing\.yaml$/m,
+      expect(briefwright(['new', 'slide', 'our-figure'], folder).out).toMatch(
+        /^tests\/fixtures\/slide-our-figure\/briefing\.yaml$/m,
       );
-      expect(briefwright(['check', 'tests/fixtures/slide-evidence', '--strict'], folder)).toEqual({
+      expect(briefwright(['check', 'tests/fixtures/slide-our-figure', '--strict'], folder)).toEqual({
         code: 0,
         out: '',
         err: '',
