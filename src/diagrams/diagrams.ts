@@ -2,13 +2,14 @@
 import type { Problem } from '../model/diagnostic.ts';
 import type { AttributeRules, ElementRules } from '../model/element.ts';
 import type { DiagramKind } from './kind.ts';
+import { matrix } from './matrix.ts';
 import * as problems from './problems.ts';
 import { roadmap } from './roadmap.ts';
 import { timeline } from './timeline.ts';
 
 export type { DiagramContext, DiagramKind, SetWords, Words } from './kind.ts';
 
-export const DIAGRAMS: Readonly<Record<string, DiagramKind>> = { roadmap, timeline };
+export const DIAGRAMS: Readonly<Record<string, DiagramKind>> = { matrix, roadmap, timeline };
 
 /** Everything that a type of diagram can say. */
 export const DIAGRAM_PROBLEMS: readonly Problem[] = Object.values(problems);
