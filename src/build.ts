@@ -107,7 +107,7 @@ export async function build(project: Project, options: BuildOptions, memory: Mem
     const scene = selectSlides(whole, options.slides ?? null, source.briefing.provenance.place, report);
     versions.push({ language, markup, deck, scene });
     if (failed()) continue;
-    const context = { faces, modified: options.modified ?? null, version: VERSION, input, memory };
+    const context = { faces, modified: options.modified ?? null, version: VERSION, input, report, memory };
     for (const format of options.formats ?? ['pptx']) {
       step('write', language, format, scene.slides.length);
       artifacts.push(...(await WRITERS[format].write(scene, context)));

@@ -6,6 +6,7 @@ import type { Problem } from './model/diagnostic.ts';
 import { PARSE_PROBLEMS } from './parse/parse.ts';
 import { READ_PROBLEMS } from './read/read.ts';
 import { UNKNOWN_LANGUAGE } from './request.ts';
+import { WRITE_PROBLEMS } from './writers/writers.ts';
 
 /** By code. */
 export const PROBLEMS: readonly Problem[] = [
@@ -15,6 +16,7 @@ export const PROBLEMS: readonly Problem[] = [
   ...PARSE_PROBLEMS,
   ...LAYOUT_PROBLEMS,
   ...RULES.flatMap(rule => rule.problems),
+  ...WRITE_PROBLEMS,
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 /** What `explain` prints of one code, or of all; null for a code that does not exist. */

@@ -148,7 +148,13 @@ test.skipIf(!CAN_RENDER)(
   () =>
     inFolder(async folder => {
       const everything = (
-        await pptx.write(EVERYTHING, { faces: null as never, modified: null, version: '1', input: '' })
+        await pptx.write(EVERYTHING, {
+          faces: null as never,
+          modified: null,
+          version: '1',
+          input: '',
+          report: () => {},
+        })
       )[0]!;
       const decks = [
         { name: 'reference', ...(await reference()) },

@@ -31,9 +31,14 @@ export interface Faces {
   glyphs(text: string, style: FaceStyle): readonly Glyph[];
   /** Whether a family has a metric twin or a width table here; a text in any other is measured as Arial and reported. */
   measures(family: string): boolean;
+  /** The open face whose outlines are drawn for a family: `arimo`, `noto-sans-kr`. */
+  drawnIn(family: string): string;
   /** The npm package that has outlines for a family and is not installed; null where none is lacking. */
   lacks(family: string): string | null;
 }
+
+/** What a family is measured and drawn with that nobody knows; layout reports it. */
+const DEFAULT_TWIN = 'arimo';
 
 /** Loads what measures the brand's families. Slices beyond Latin are unpacked when a text first needs them. */
 export async function loadFaces(
@@ -50,7 +55,7 @@ export async function loadFaces(
   const standIns = memory.recall('stand-ins', () => new Map<string, (StandIn | null | undefined)[]>());
 
   function shaped(style: FaceStyle): ShapedFace {
-    const twin = TWINS.get(style.family) ?? 'arimo';
+    const twin = TWINS.get(style.family) ?? DEFAULT_TWIN;
     const looks = faces.get(twin) ?? [];
     faces.set(twin, looks);
     const look = (style.bold ? 1 : 0) + (style.italic ? 2 : 0);
@@ -82,6 +87,7 @@ export async function loadFaces(
       return table === null ? shaped(style).glyphs(text, style.size) : tableGlyphs(text, style, table, standIn(style));
     },
     measures: family => TWINS.has(family) || WIDTH_TABLES.has(family),
+    drawnIn: family => TWINS.get(family) ?? STAND_INS.get(family) ?? DEFAULT_TWIN,
     lacks(family) {
       const name = TWINS.has(family) ? undefined : STAND_INS.get(family);
       return name === undefined || isInstalled(project, name) ? null : `@fontsource/${name}`;

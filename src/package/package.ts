@@ -10,4 +10,14 @@ export {
   writePackage,
 } from './parts.ts';
 export { attr, decimal, escapeXml, type Hole, NO_XML, raw, type Xml, xml } from './xml.ts';
-export { type Packer, packer, readZip, writeZip, ZIP_LIMITS, type ZipEntry, ZipFault, type ZipLimits } from './zip.ts';
+export {
+  deflate,
+  type Packer,
+  packer,
+  readZip,
+  writeZip,
+  ZIP_LIMITS,
+  type ZipEntry,
+  ZipFault,
+  type ZipLimits,
+} from './zip.ts';

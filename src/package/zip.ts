@@ -1,5 +1,5 @@
 /** Zip archives (APPNOTE 6.3): a reader for stored and deflated entries with limits, and a writer that gives the same bytes for the same entries. */
-import { deflateSync, inflateSync } from 'fflate';
+import { deflateSync, inflateSync, zlibSync } from 'fflate';
 
 export interface ZipEntry {
   /** With `/`, without a leading one. */
@@ -65,6 +65,9 @@ export function packer(deflating = true): Packer {
     return packed;
   };
 }
+
+/** Bytes deflated with the header of zlib, as PDF has them: the same in every version of Node. */
+export const deflate = (bytes: Uint8Array): Uint8Array => zlibSync(bytes, { level: 6 });
 
 const ENCODER = new TextEncoder();
 

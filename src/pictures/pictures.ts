@@ -1,4 +1,5 @@
 /** Pictures: found in the project, judged by their bytes before anything decodes them, rasterised and cropped. */
+import type { Sharp } from 'sharp';
 import { diagnose, type Report } from '../model/diagnostic.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Picture } from '../model/picture.ts';
@@ -7,7 +8,7 @@ import { type Header, readHeader } from './header.ts';
 import { PICTURE_BROKEN, PICTURE_MISSING, PICTURE_OUTSIDE, PICTURE_TOO_LARGE, SVG_UNSAFE } from './problems.ts';
 import { unsafe } from './svg.ts';
 
-export { openIcons } from './icons.ts';
+export { openIcons, stepsOf } from './icons.ts';
 export { PICTURE_PROBLEMS } from './problems.ts';
 
 const MAX_BYTES = 50_000_000;
@@ -106,6 +107,28 @@ export async function rasterise(
   width: number,
   crop: Crop | null = null,
 ): Promise<Uint8Array> {
+  return await (await drawn(picture, width, crop)).png({ compressionLevel: 9 }).timeout({ seconds: 10 }).toBuffer();
+}
+
+/** Red, green, blue and how opaque it is, of each pixel. */
+export interface Pixels {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture as pixels, `width` across and as high as its proportions make it. */
+export async function pixelsOf(picture: Picture, width: number): Promise<Pixels> {
+  const image = (await drawn(picture, width, null)).toColourspace('srgb').ensureAlpha().raw();
+  const { data, info } = await image.timeout({ seconds: 10 }).toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
+
+async function drawn(
+  picture: Pick<Picture, 'bytes' | 'format' | 'width' | 'height'>,
+  width: number,
+  crop: Crop | null,
+): Promise<Sharp> {
   // Imported only when pixels are asked for: the native library takes 75 ms to load, and a plain build needs none.
   const { default: sharp } = await import('sharp');
   const scale = picture.format === 'svg' ? Math.max(1, Math.min(width, MAX_SVG_SIDE) / picture.width) : 1;
@@ -114,7 +137,7 @@ export async function rasterise(
     ...(picture.format === 'svg' ? { density: 72 * scale } : {}),
   });
   if (crop !== null) image = image.extract(window(picture, crop, scale));
-  return await image.resize({ width }).png({ compressionLevel: 9 }).timeout({ seconds: 10 }).toBuffer();
+  return image.resize({ width });
 }
 
 function window(picture: Pick<Picture, 'width' | 'height'>, crop: Crop, scale: number) {

@@ -3,6 +3,7 @@ import { type ColourToken, colourOf } from '../model/brand.ts';
 import type { Scene, Span, Stroke } from '../model/scene.ts';
 import type { Points } from '../model/units.ts';
 import { NO_XML, raw, type Xml, xml } from '../package/package.ts';
+import { dashesOf } from './geometry.ts';
 import type { WriterContext } from './writer.ts';
 
 export interface Pen {
@@ -31,9 +32,8 @@ export function penOf(scene: Scene, faces: WriterContext['faces']): Pen {
     },
     stroke(stroke) {
       if (stroke === null) return NO_XML;
-      const { width, dash, colour } = stroke;
-      const gaps = { solid: null, dashed: `${width * 4} ${width * 3}`, dotted: `${width} ${width * 2}` }[dash];
-      return xml` stroke="${hex(colour)}" stroke-width="${width}"${gaps === null ? NO_XML : xml` stroke-dasharray="${gaps}"`}`;
+      const dashes = dashesOf(stroke);
+      return xml` stroke="${hex(stroke.colour)}" stroke-width="${stroke.width}"${dashes.length > 0 && xml` stroke-dasharray="${dashes.join(' ')}"`}`;
     },
     write(span, baseline) {
       const glyphs = faces.glyphs(span.text, span).filter(({ path }) => path !== '');

@@ -1,21 +1,11 @@
 /** Slides as SVG: text as glyph outlines, so that a preview breaks its lines where PowerPoint does, on any machine. */
 import { colourOf } from '../model/brand.ts';
-import { gridOf } from '../model/grid.ts';
 import { languageTag } from '../model/language.ts';
-import type {
-  Connector,
-  Freeform,
-  Image,
-  Item,
-  Scene,
-  Shape,
-  Slide,
-  Stroke,
-  TableItem,
-  TextBlock,
-} from '../model/scene.ts';
+import type { Step } from '../model/outline.ts';
+import type { Connector, Freeform, Image, Item, Scene, Shape, Slide, TableItem, TextBlock } from '../model/scene.ts';
 import { bottom, type Point, type Rect, right } from '../model/units.ts';
 import { type Xml, xml } from '../package/package.ts';
+import { arrowHeadOf, cellsOf, outlineOf } from './geometry.ts';
 import { type Pen, penOf } from './pen.ts';
 import { outputName, type Writer, type WriterContext } from './writer.ts';
 
@@ -95,62 +85,23 @@ function drawShape({ geometry, frame, fill, hatched, stroke }: Shape, pen: Pen):
       return xml`<rect x="${x}" y="${y}" width="${width}" height="${height}"${paint}/>`;
     case 'ellipse':
       return xml`<ellipse cx="${round(x + width / 2)}" cy="${round(y + height / 2)}" rx="${width / 2}" ry="${height / 2}"${paint}/>`;
+    case 'chevron':
+    case 'diamond':
+    case 'triangle':
     case 'quarter':
     case 'half':
     case 'three-quarters':
-      return xml`<path d="${sector(geometry, frame)}"${paint}/>`;
-    default:
-      return xml`<polygon points="${outline(geometry, frame)}"${paint}/>`;
+      return xml`<path d="${pathOf(outlineOf(geometry, frame))}"${paint}/>`;
   }
 }
 
 function drawFreeform({ outline: { width, height, steps }, frame, fill }: Freeform, pen: Pen): Xml {
   const place = `translate(${round(frame.x)} ${round(frame.y)}) scale(${frame.width / width} ${frame.height / height})`;
-  const path = steps.map(([command, ...numbers]) => `${command}${numbers.join(' ')}`).join('');
-  return xml`<path transform="${place}" fill-rule="evenodd" fill="${pen.fill(fill, false)}" d="${path}"/>`;
+  return xml`<path transform="${place}" fill-rule="evenodd" fill="${pen.fill(fill, false)}" d="${pathOf(steps)}"/>`;
 }
 
-/** From the top clockwise to where the part ends, and back over the centre. */
-function sector(geometry: 'quarter' | 'half' | 'three-quarters', frame: Rect): string {
-  const { x, y, width, height } = rounded(frame);
-  const [across, down] = [round(width / 2), round(height / 2)];
-  const [centreX, centreY] = [round(x + across), round(y + down)];
-  const end = {
-    quarter: `0 0 1 ${round(x + width)} ${centreY}`,
-    half: `0 0 1 ${centreX} ${round(y + height)}`,
-    'three-quarters': `0 1 1 ${x} ${centreY}`,
-  }[geometry];
-  return `M${centreX} ${y} A${across} ${down} ${end} L${centreX} ${centreY} Z`;
-}
-
-/** The corners of a shape as Office's preset of the same name has them (ECMA-376 part 1, `presetShapeDefinitions.xml`). */
-function outline(geometry: 'chevron' | 'diamond' | 'triangle', frame: Rect): string {
-  const { x, y, width, height } = frame;
-  const [middleX, middleY] = [x + width / 2, y + height / 2];
-  const depth = Math.min(width, height) / 2;
-  const corners = {
-    chevron: [
-      [x, y],
-      [right(frame) - depth, y],
-      [right(frame), middleY],
-      [right(frame) - depth, bottom(frame)],
-      [x, bottom(frame)],
-      [x + depth, middleY],
-    ],
-    diamond: [
-      [middleX, y],
-      [right(frame), middleY],
-      [middleX, bottom(frame)],
-      [x, middleY],
-    ],
-    triangle: [
-      [middleX, y],
-      [right(frame), bottom(frame)],
-      [x, bottom(frame)],
-    ],
-  };
-  return corners[geometry].map(corner => corner.map(round).join(',')).join(' ');
-}
+const pathOf = (steps: readonly Step[]): string =>
+  steps.map(([command, ...numbers]) => `${command}${numbers.map(round).join(' ')}`).join('');
 
 /** The whole picture in a viewport that shows only what the crop leaves. */
 function drawImage({ file, frame, crop }: Image, pen: Pen): Xml {
@@ -165,26 +116,15 @@ function drawImage({ file, frame, crop }: Image, pen: Pen): Xml {
   </svg>`;
 }
 
-function drawTable({ frame, columns, rows }: TableItem, pen: Pen): readonly Xml[] {
-  const grid = gridOf(rows);
-  const heights = rows.map(row => row.height);
-  return rows.flatMap(({ cells }, index) =>
-    cells.map(cell => {
-      const column = grid[index]!.indexOf(cell);
-      const end = index + cell.rowSpan;
-      const [x, y] = [frame.x + total(columns, 0, column), frame.y + total(heights, 0, index)];
-      const box = { x, y, width: total(columns, column, column + cell.columnSpan), height: total(heights, index, end) };
-      const { rule } = rows[end - 1]!;
-      const under = { x, y: bottom(box) };
-      return xml`${cell.fill !== null && ground(box, pen.fill(cell.fill, false))}${drawText(cell.text, pen)}${
+const drawTable = (table: TableItem, pen: Pen): readonly Xml[] =>
+  cellsOf(table)
+    .flat()
+    .map(({ cell: { fill, text }, box, rule }) => {
+      const under = { x: box.x, y: bottom(box) };
+      return xml`${fill !== null && ground(box, pen.fill(fill, false))}${drawText(text, pen)}${
         rule !== null && segment(under, { ...under, x: right(box) }, pen.stroke(rule))
       }`;
-    }),
-  );
-}
-
-const total = (lengths: readonly number[], from: number, to: number): number =>
-  lengths.slice(from, to).reduce((sum, one) => sum + one, 0);
+    });
 
 const ground = (box: Rect, fill: string): Xml => {
   const { x, y, width, height } = rounded(box);
@@ -194,28 +134,16 @@ const ground = (box: Rect, fill: string): Xml => {
 const segment = (from: Point, to: Point, stroke: Xml): Xml =>
   xml`<line x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}"${stroke}/>`;
 
-/** The line and, where it has one, the head of the arrow: three line widths long, as Office draws its middle size. */
-function drawConnector({ from, corners, to, stroke, arrow }: Connector, pen: Pen): Xml {
+function drawConnector(connector: Connector, pen: Pen): Xml {
+  const { from, corners, to, stroke } = connector;
   const paint = pen.stroke(stroke);
   const points = [from, ...corners, to].map(({ x, y }) => `${round(x)},${round(y)}`).join(' ');
   const line =
     corners.length === 0 ? segment(from, to, paint) : xml`<polyline points="${points}" fill="none"${paint}/>`;
-  return arrow === 'none' ? line : xml`${line}${arrowHead(corners.at(-1) ?? from, to, stroke, pen)}`;
-}
-
-function arrowHead(from: Point, to: Point, stroke: Stroke, pen: Pen): Xml {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const [alongX, alongY] = [(to.x - from.x) / length, (to.y - from.y) / length];
-  const size = 3 * Math.max(stroke.width, 2);
-  const back = { x: to.x - alongX * size, y: to.y - alongY * size };
-  const half = size / 2;
-  const corners = [
-    [to.x, to.y],
-    [back.x - alongY * half, back.y + alongX * half],
-    [back.x + alongY * half, back.y - alongX * half],
-  ];
-  const points = corners.map(corner => corner.map(round).join(',')).join(' ');
-  return xml`<polygon points="${points}" fill="${pen.fill(stroke.colour, false)}"/>`;
+  const head = arrowHeadOf(connector);
+  if (head === null) return line;
+  const tip = head.map(corner => corner.map(round).join(',')).join(' ');
+  return xml`${line}<polygon points="${tip}" fill="${pen.fill(stroke.colour, false)}"/>`;
 }
 
 /** Hundredths of a point: finer than any screen shows. */

@@ -1,6 +1,7 @@
 /** What every output format is: a file in this folder that offers one of these. */
 import type { Faces } from '../fonts/fonts.ts';
 import type { Artifact } from '../model/artifact.ts';
+import type { Report } from '../model/diagnostic.ts';
 import type { Identity } from '../model/markup.ts';
 import type { Memory } from '../model/memory.ts';
 import type { Scene } from '../model/scene.ts';
@@ -16,6 +17,8 @@ export interface WriterContext {
   readonly input: string;
   /** What was written before, for what is slow to make. Default: nothing. */
   readonly memory?: Memory;
+  /** Takes what cannot be written as it should be. */
+  readonly report: Report;
 }
 
 export interface Writer {
