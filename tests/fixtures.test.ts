@@ -1,8 +1,9 @@
-/** One loop over all fixtures: what they say, what they look like, that PowerPoint takes them, and that others read the same in them. */
+/** One loop over all fixtures: what they say, what they look like, that PowerPoint takes them, and that others read the same in them, as decks and as PDF. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Built, buildFixture, expected, FIXTURES, fixtureNames } from './support/fixture.ts';
 import { breaches } from './support/laws.ts';
+import { flaws, readPdf, shown, unread } from './support/pdf.ts';
 import { chartsOf, differences, readBack, saidBy } from './support/reading.ts';
 import { OFFICE_VERSIONS, validate } from './support/validator.ts';
 
@@ -10,7 +11,7 @@ describe.each(fixtureNames())('%s', name => {
   const wanted = expected(name);
   let once: Promise<Built> | null = null;
   const built = async (): Promise<Built> => {
-    once ??= buildFixture(name, { formats: ['text', 'pptx'] });
+    once ??= buildFixture(name, { formats: ['text', 'pptx', 'pdf'] });
     return once;
   };
   const artifact = async (extension: string): Promise<Uint8Array> =>
@@ -44,5 +45,14 @@ describe.each(fixtureNames())('%s', name => {
     expect(slides).toEqual(saidBy(scene));
     expect(charts.length).toBe(chartsOf(scene).length);
     expect(chartsOf(scene).flatMap((chart, index) => differences(chart, charts[index]!))).toEqual([]);
+  });
+
+  test('is a PDF with a page a slide, tagged, its fonts within, its words in order', async () => {
+    const bytes = await artifact('.pdf');
+    const { scene } = (await built()).result.versions[0]!;
+    const read = await readPdf(bytes);
+    expect(flaws(bytes, read)).toEqual([]);
+    expect(read.pages.map(({ label }) => label)).toEqual(shown(scene).map(({ number }) => String(number)));
+    expect(shown(scene).flatMap((slide, index) => unread(slide, read.pages[index]!))).toEqual([]);
   });
 });

@@ -3,13 +3,14 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { loadFaces } from '../../src/fonts/fonts.ts';
 import type { Item, Scene } from '../../src/model/scene.ts';
-import { WRITERS } from '../../src/writers/writers.ts';
+import { type Format, WRITERS } from '../../src/writers/writers.ts';
 import { EVERYTHING } from '../support/everything.ts';
+import { flaws, readPdf } from '../support/pdf.ts';
 import { at, builtIn, house, latinOnly, sceneOf, shape, slideOf, textBlock, titleBlock } from '../support/scene.ts';
 
 const faces = await loadFaces(builtIn, house.brand, 'en');
 const context = { faces, modified: null, version: '0.0.0', input: '', report: () => {} };
-const write = async (format: 'text' | 'svg' | 'png', scene: Scene) => await WRITERS[format].write(scene, context);
+const write = async (format: Format, scene: Scene) => await WRITERS[format].write(scene, context);
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const svgOf = async (items: readonly Item[]): Promise<string> =>
   decode((await write('svg', sceneOf([slideOf(1, [titleBlock('A & B', { faces }), ...items])])))[0]!.bytes);
@@ -82,6 +83,25 @@ test('every kind of item on every layout is drawn, the same twice, and the scene
   expect(once).toEqual(twice);
   expect(once).toHaveLength(EVERYTHING.slides.length);
   for (const { bytes } of once) expect(decode(bytes)).not.toMatch(/NaN|undefined|Infinity/);
+});
+
+test('every kind of item on every layout is a PDF without a flaw, the same twice', async () => {
+  const [once, twice] = [await write('pdf', EVERYTHING), await write('pdf', EVERYTHING)];
+  expect(once).toEqual(twice);
+  expect(once.map(({ name }) => name)).toEqual(['demo.pdf']);
+  expect(flaws(once[0]!.bytes, await readPdf(once[0]!.bytes))).toEqual([]);
+});
+
+test('a hidden slide has no page in a PDF; a link to it is plain text, a link to another leads there', async () => {
+  const linked = (href: string): Item => {
+    const body = textBlock('body', 'see there', at(60, 160, 200, 30), { faces });
+    const spans = body.lines[0]!.spans.map(span => ({ ...span, run: { ...span.run!, href } }));
+    return { ...body, lines: [{ ...body.lines[0]!, spans }] };
+  };
+  const slides = [slideOf(1, [linked('#s/3'), linked('#s/2')]), slideOf(2, [], { hidden: true }), slideOf(3, [])];
+  const { pages } = await readPdf((await write('pdf', sceneOf(slides)))[0]!.bytes);
+  expect(pages.map(({ label }) => label)).toEqual(['1', '3']);
+  expect(pages[0]!.links).toEqual([2]);
 });
 
 test('a PNG is 1280 pixels wide and shows the colours of the brand', async () => {

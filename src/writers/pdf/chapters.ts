@@ -4,20 +4,23 @@ import type { Bookmark } from './document.ts';
 import type { Reference } from './file.ts';
 import type { Element, Structure } from './structure.ts';
 
-/** Slides that are shown, section by section; in one without a title where the scene names no sections. */
+/** Slides that follow each other in one section; `title` is null for those that are in none. */
 interface Chapter {
   readonly title: string | null;
-  readonly slides: readonly Slide[];
+  readonly slides: Slide[];
 }
 
 export const shownIn = (scene: Scene): readonly Slide[] => scene.slides.filter(slide => !slide.hidden);
 
 function chaptersOf(scene: Scene): readonly Chapter[] {
-  const shown = shownIn(scene);
-  if (scene.sections.length === 0) return [{ title: null, slides: shown }];
-  return scene.sections
-    .map(({ title, slides }) => ({ title, slides: shown.filter(({ number }) => slides.includes(number)) }))
-    .filter(({ slides }) => slides.length > 0);
+  const chapters: Chapter[] = [];
+  for (const slide of shownIn(scene)) {
+    const title = scene.sections.find(({ slides }) => slides.includes(slide.number))?.title ?? null;
+    const last = chapters.at(-1);
+    if (last?.title === title) last.slides.push(slide);
+    else chapters.push({ title, slides: [slide] });
+  }
+  return chapters;
 }
 
 /** The element of each slide, by its number. */

@@ -1,0 +1,74 @@
+/** The reference deck as PDF, in each language, in the eyes of another's reader; tests/fixtures.test.ts reads those of all fixtures. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../src/build.ts';
+import { texts } from '../src/checks/walk.ts';
+import { openProject } from '../src/files.ts';
+import type { Scene, Slide } from '../src/model/scene.ts';
+import { HOME } from './support/cli.ts';
+import { elementsIn, flaws, type ReadPdf, readPdf, unread } from './support/pdf.ts';
+
+describe.each(['en', 'ko', 'zh'])('the reference deck in %s', language => {
+  let scene: Scene;
+  let bytes: Uint8Array;
+  let read: ReadPdf;
+  const write = async () =>
+    await build(openProject(HOME), {
+      briefing: 'data/korea-ai-semiconductors',
+      formats: ['pdf'],
+      languages: [language],
+    });
+  beforeAll(async () => {
+    const { artifacts, versions } = await write();
+    scene = versions[0]!.scene;
+    bytes = artifacts[0]!.bytes;
+    read = await readPdf(bytes);
+  });
+
+  test('keeps every law of structure, and its words are read in order', () => {
+    expect(flaws(bytes, read)).toEqual([]);
+    expect(scene.slides.flatMap((slide, index) => unread(slide, read.pages[index]!))).toEqual([]);
+  });
+
+  test('names its language, its title and the day of the briefing', () => {
+    expect(read.language?.slice(0, 2)).toBe(language);
+    expect(read.title).toBe(scene.identity.title);
+    expect(read.created).toBe('D:20250715000000Z');
+  });
+
+  test('has a bookmark for each section and each slide', () => {
+    const wanted = scene.sections.map(({ title, slides }) => ({
+      title,
+      page: slides[0],
+      inner: slides.map(number => ({ title: scene.slides[number - 1]!.title, page: number, inner: [] })),
+    }));
+    expect(read.bookmarks).toEqual(wanted);
+  });
+
+  test('has a heading for every title, a figure for every chart and diagram, and rows of cells for every table', () => {
+    for (const [index, slide] of scene.slides.entries()) {
+      const elements = elementsIn(read.pages[index]!.structure);
+      const count = (role: string) => elements.filter(element => element.role === role).length;
+      expect(count('H1'), slide.id).toBe(1);
+      const alts = slide.items.flatMap(({ kind, alt }) =>
+        kind !== 'table' && alt !== null && alt !== '' ? [alt] : [],
+      );
+      expect(elements.flatMap(({ role, alt }) => (role === 'Figure' ? [alt] : []))).toEqual(alts);
+      const rows = slide.items.flatMap(item => (item.kind === 'table' ? item.rows : []));
+      expect(count('TR')).toBe(rows.length);
+      expect(count('TH') + count('TD')).toBe(rows.flatMap(({ cells }) => cells).length);
+    }
+  });
+
+  test('leads to every address that the slides name', () => {
+    const named = (slide: Slide): readonly string[] =>
+      texts(slide.items).flatMap(({ paragraphs }) =>
+        paragraphs.flatMap(({ runs }) => runs.flatMap(run => (run.kind === 'run' && run.href ? [run.href] : []))),
+      );
+    for (const [index, slide] of scene.slides.entries())
+      expect(new Set(read.pages[index]!.links.map(String))).toEqual(new Set(named(slide)));
+  });
+
+  test('has the same bytes twice', async () => {
+    expect((await write()).artifacts[0]!.bytes).toEqual(bytes);
+  });
+});
