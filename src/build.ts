@@ -3,7 +3,7 @@ import { check } from './checks/checks.ts';
 import { expand } from './expand/expand.ts';
 import { loadFaces } from './fonts/fonts.ts';
 import { type Input, inputHash, noting } from './input.ts';
-import { layout } from './layout/layout.ts';
+import { layHandout, layout } from './layout/layout.ts';
 import type { Artifact } from './model/artifact.ts';
 import type { Source } from './model/briefing.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
@@ -107,7 +107,8 @@ export async function build(project: Project, options: BuildOptions, memory: Mem
     const scene = selectSlides(whole, options.slides ?? null, source.briefing.provenance.place, report);
     versions.push({ language, markup, deck, scene });
     if (failed()) continue;
-    const context = { faces, modified: options.modified ?? null, version: VERSION, input, report, memory };
+    const handout = () => layHandout(scene.slides, deck, source, faces, report);
+    const context = { faces, modified: options.modified ?? null, version: VERSION, input, report, handout, memory };
     for (const format of options.formats ?? ['pptx']) {
       step('write', language, format, scene.slides.length);
       artifacts.push(...(await WRITERS[format].write(scene, context)));

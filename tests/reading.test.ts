@@ -21,7 +21,14 @@ const unlike = (scene: Scene, { slides, charts }: Reading): readonly string[] =>
 
 let everything: Uint8Array;
 beforeAll(async () => {
-  const context = { faces: null as never, modified: null, version: '1.2.3', input: '', report: () => {} };
+  const context = {
+    faces: null as never,
+    modified: null,
+    version: '1.2.3',
+    input: '',
+    report: () => {},
+    handout: () => [],
+  };
   everything = (await pptx.write(EVERYTHING, context))[0]!.bytes;
 });
 

@@ -153,6 +153,7 @@ test.skipIf(!CAN_RENDER)(
           modified: null,
           version: '1',
           input: '',
+          handout: () => [],
           report: () => {},
         })
       )[0]!;

@@ -42,7 +42,7 @@ export interface Typeset {
 const FIRST_LINE_RESERVE = 0.1;
 
 /** With exact spacing, the room below a baseline as a multiple of the size: all that is added to a line stands above it. */
-const BELOW_BASELINE = 0.2;
+export const BELOW_BASELINE = 0.2;
 
 /** A frame cut to one line is this much wider than its text: factor and points. */
 const ONE_LINE = { factor: 1.02, more: 2 } as const;

@@ -164,7 +164,7 @@ const paragraph = (inlines: Inlines, origin: Origin = NOWHERE): Paragraph => ({ 
 const plain = (text: string): Run => plainRun(text, NOWHERE);
 
 /** The words of a text in a language; a publisher's name holds no facts. */
-function wordsOf(value: TextValue, language: string): string {
+export function wordsOf(value: TextValue, language: string): string {
   const inlines = value.texts.get(language) ?? value.texts.get('*') ?? [...value.texts.values()][0] ?? [];
   return inlines.map(inline => (inline.kind === 'words' ? inline.text : '')).join('');
 }

@@ -3,11 +3,13 @@ import type { Faces } from '../fonts/fonts.ts';
 import type { Source } from '../model/briefing.ts';
 import type { Problem, Report } from '../model/diagnostic.ts';
 import type { Fact, Ledger } from '../model/fact.ts';
+import type { Sheet } from '../model/handout.ts';
 import type { SectionTitle } from '../model/markup.ts';
 import type { Deck } from '../model/node.ts';
 import { at, type Origin } from '../model/origin.ts';
-import type { Scene, SceneSection } from '../model/scene.ts';
+import type { Scene, SceneSection, Slide } from '../model/scene.ts';
 import { type DeckContext, namer } from './context.ts';
+import { handoutOf } from './handout.ts';
 import * as problems from './problems.ts';
 import { laySlide } from './slide.ts';
 
@@ -15,18 +17,7 @@ import { laySlide } from './slide.ts';
 export const LAYOUT_PROBLEMS: readonly Problem[] = Object.values(problems);
 
 export function layout(deck: Deck, source: Source, faces: Faces, report: Report): Scene {
-  const context: DeckContext = {
-    deck,
-    brand: source.brand,
-    faces,
-    ledger: source.briefing.ledger,
-    pictures: source.pictures,
-    language: deck.identity.language,
-    numbers: numberSlides(deck),
-    opportunities: new Map(),
-    said: new Set(),
-    report,
-  };
+  const context = contextOf(deck, source, faces, report);
   const slides = deck.slides.map((node, index) =>
     laySlide(node, {
       number: index + 1,
@@ -46,6 +37,39 @@ export function layout(deck: Deck, source: Source, faces: Faces, report: Report)
     sources: source.briefing.ledger.sources,
     sourceless: placesOf(source.briefing.ledger, ({ sources }) => sources.length === 0),
     unverified: placesOf(source.briefing.ledger, ({ verify }) => verify),
+  };
+}
+
+/** The pages of the handout of slides that are laid out: asked for by its writer alone. */
+export function layHandout(
+  slides: readonly Slide[],
+  deck: Deck,
+  source: Source,
+  faces: Faces,
+  report: Report,
+): readonly Sheet[] {
+  const context = contextOf(deck, source, faces, report);
+  return handoutOf(slides, ({ number, id, layout }) => ({
+    ...context,
+    number,
+    id,
+    design: source.layouts[layout],
+    name: base => base,
+  }));
+}
+
+function contextOf(deck: Deck, source: Source, faces: Faces, report: Report): DeckContext {
+  return {
+    deck,
+    brand: source.brand,
+    faces,
+    ledger: source.briefing.ledger,
+    pictures: source.pictures,
+    language: deck.identity.language,
+    numbers: numberSlides(deck),
+    opportunities: new Map(),
+    said: new Set(),
+    report,
   };
 }
 

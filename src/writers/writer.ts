@@ -2,6 +2,7 @@
 import type { Faces } from '../fonts/fonts.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { Report } from '../model/diagnostic.ts';
+import type { Sheet } from '../model/handout.ts';
 import type { Identity } from '../model/markup.ts';
 import type { Memory } from '../model/memory.ts';
 import type { Scene } from '../model/scene.ts';
@@ -17,6 +18,8 @@ export interface WriterContext {
   readonly input: string;
   /** What was written before, for what is slow to make. Default: nothing. */
   readonly memory?: Memory;
+  /** The pages of the handout, laid out when they are asked for. */
+  readonly handout: () => readonly Sheet[];
   /** Takes what cannot be written as it should be. */
   readonly report: Report;
 }

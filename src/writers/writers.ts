@@ -4,12 +4,13 @@ import * as problems from './problems.ts';
 import type { Writer } from './writer.ts';
 
 /** Formats that people ask for with `--to`. */
-export const FORMATS = ['pptx', 'pdf', 'svg', 'png', 'text'] as const;
+export const FORMATS = ['pptx', 'pdf', 'handout', 'svg', 'png', 'text'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const WRITERS: Readonly<Record<Format, Writer>> = {
   pptx: lazy('pptx', async () => (await import('./pptx/pptx.ts')).pptx),
   pdf: lazy('pdf', async () => (await import('./pdf/pdf.ts')).pdf),
+  handout: lazy('handout.pdf', async () => (await import('./pdf/handout.ts')).handout),
   svg: lazy('svg', async () => (await import('./svg.ts')).svg),
   png: lazy('png', async () => (await import('./png.ts')).png),
   text: lazy('txt', async () => (await import('./text.ts')).text),

@@ -15,7 +15,14 @@ import { breaches, LAWS } from '../support/laws.ts';
 import { sceneOf, slideOf } from '../support/scene.ts';
 import { OFFICE_VERSIONS, validate } from '../support/validator.ts';
 
-const context = { faces: null as never, modified: null, version: '1.2.3', input: 'f00d', report: () => {} };
+const context = {
+  faces: null as never,
+  modified: null,
+  version: '1.2.3',
+  input: 'f00d',
+  report: () => {},
+  handout: () => [],
+};
 const written = async (scene: Scene): Promise<Uint8Array> => (await pptx.write(scene, context))[0]!.bytes;
 
 let bytes: Uint8Array;

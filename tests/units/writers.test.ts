@@ -9,7 +9,7 @@ import { flaws, readPdf } from '../support/pdf.ts';
 import { at, builtIn, house, latinOnly, sceneOf, shape, slideOf, textBlock, titleBlock } from '../support/scene.ts';
 
 const faces = await loadFaces(builtIn, house.brand, 'en');
-const context = { faces, modified: null, version: '0.0.0', input: '', report: () => {} };
+const context = { faces, modified: null, version: '0.0.0', input: '', report: () => {}, handout: () => [] };
 const write = async (format: Format, scene: Scene) => await WRITERS[format].write(scene, context);
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const svgOf = async (items: readonly Item[]): Promise<string> =>
