@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   diagrams: ['model'],
   layout: ['model', 'fonts', 'charts', 'diagrams'],
   writers: ['model', 'fonts', 'charts', 'package', 'pictures', 'colour'],
-  commands: ['model', 'read', 'writers', FRONT],
+  commands: ['model', 'read', 'writers', 'package', 'colour', FRONT],
 };
 
 /** npm packages, and the one place that imports each. */

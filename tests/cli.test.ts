@@ -275,6 +275,51 @@ describe('what it prints', () => {
       expect(briefwright(['explain', 'unknown-key'], folder).out).toMatch(/^error unknown-key\n/);
     }));
 
+  test('trace: each figure of a slide, its line and its sources; and what it cannot say', () =>
+    inFolder(folder => {
+      const briefing = copyReference(folder);
+      briefwright(['build'], folder);
+      const all = briefwright(['trace', DECK], folder);
+      expect(all).toMatchObject({ code: 0, err: '' });
+      const [, line] = /\tai-pledge\t9\.4 KRW tn\tdata\/korea-ai-semiconductors\/facts\.yaml:(\d+)\t\S+ https:/.exec(
+        all.out,
+      )!;
+      expect(readFileSync(join(briefing, 'facts.yaml'), 'utf8').split('\n')[Number(line) - 1]).toMatch(
+        /^ {2}ai-pledge:/,
+      );
+      const one = briefwright(['trace', DECK, '--slide', '2'], folder).out;
+      expect(
+        new Set(
+          one
+            .trim()
+            .split('\n')
+            .map(row => row.split('\t')[0]),
+        ),
+      ).toEqual(new Set(['2']));
+      expect(briefwright(['trace', DECK, '--slide', '99'], folder).code).toBe(2);
+      appendFileSync(join(briefing, 'facts.yaml'), '# changed\n');
+      expect(briefwright(['trace', DECK], folder).err).toMatch(/made from other files than are here now/);
+      rmSync(briefing, { recursive: true });
+      const bare = briefwright(['trace', DECK], folder);
+      expect(bare.err).toMatch(/The briefing is not here/);
+      expect(bare.out).toMatch(/\tai-pledge$/m);
+    }));
+
+  test('brand: colours with contrast, fonts, layouts and what is missing, of a brand and of a deck', () =>
+    inFolder(folder => {
+      const { code, out, err } = briefwright(['brand', 'gazette'], folder);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toMatch(/^ {2}primary\t#8A1F2D\t8\.4:1 text$/m);
+      expect(out).toMatch(/^ {2}title-chart\ttitle /m);
+      mkdirSync(join(folder, 'bare'));
+      writeFileSync(join(folder, 'bare', '_brand.yml'), 'color: {foreground: "#111111", background: "#FFFFFF"}\n');
+      expect(briefwright(['brand', './bare'], folder).out).toMatch(/^missing\n {2}logo\.small\t/m);
+      expect(briefwright(['brand', 'nobody'], folder)).toMatchObject({ code: 1, out: '' });
+      writeFileSync(join(folder, 'no.potx'), 'PK');
+      expect(briefwright(['brand', 'no.potx'], folder)).toMatchObject({ code: 3, out: '' });
+      expect(briefwright(['brand', 'nowhere.potx'], folder).err).toBe('error: there is no nowhere.potx\n');
+    }));
+
   test.each(['briefing', 'markup', 'nodes', 'scene'])('--emit %s prints that form and writes nothing', form =>
     inFolder(folder => {
       copyReference(folder);

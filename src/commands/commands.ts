@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { FileError } from '../files.ts';
 import { UsageError } from '../target.ts';
 import { VERSION } from '../version.ts';
+import { brand } from './brand.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { EXIT, type MakeCommand, type Terminal } from './command.ts';
@@ -12,11 +13,12 @@ import { init } from './init.ts';
 import { create } from './new.ts';
 import { outline } from './outline.ts';
 import { schema } from './schema.ts';
+import { trace } from './trace.ts';
 
 export { EXIT, type Terminal } from './command.ts';
 
 /** In the order in which `--help` lists them. */
-const COMMANDS: readonly MakeCommand[] = [build, check, outline, facts, init, create, explain, schema];
+const COMMANDS: readonly MakeCommand[] = [build, check, outline, facts, trace, init, create, brand, explain, schema];
 
 /** Runs what was typed after `briefwright`; the result is the exit code. */
 export async function run(typed: readonly string[], terminal: Terminal): Promise<number> {

@@ -9,6 +9,7 @@ export {
   relationshipsName,
   writePackage,
 } from './parts.ts';
+export { below, localName, readXml, XmlFault, type XmlNode } from './reader.ts';
 export { attr, decimal, escapeXml, type Hole, NO_XML, raw, type Xml, xml } from './xml.ts';
 export {
   deflate,

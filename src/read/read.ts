@@ -32,6 +32,7 @@ import { childOf, entriesOf, only } from './tree.ts';
 import { walk } from './walk.ts';
 import { readWords } from './words.ts';
 
+export { readBrand } from './brand.ts';
 export { schemas } from './schema.ts';
 
 /** Everything that reading can find wrong. */

@@ -3,6 +3,8 @@ import type { Problem } from '../model/diagnostic.ts';
 import * as problems from './problems.ts';
 import type { Writer } from './writer.ts';
 
+export { MANIFEST_NS } from './pptx/names.ts';
+
 /** Formats that people ask for with `--to`. */
 export const FORMATS = ['pptx', 'pdf', 'handout', 'svg', 'png', 'text'] as const;
 export type Format = (typeof FORMATS)[number];
