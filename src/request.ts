@@ -31,7 +31,8 @@ export function languagesOf(
 
 /**
  * The scene with the slides that were asked for, which keep the numbers that they have in the whole deck: `3`, `3-5`, `5-` (to the end),
- * an id, or a section's name for all of its slides. Whatever names no slide is reported at `place`.
+ * an id (with the parts
+ * of a slide that is continued), or a section's name for all of its slides. Whatever names no slide is reported at `place`.
  */
 export function selectSlides(scene: Scene, asked: readonly string[] | null, place: Place, report: Report): Scene {
   if (asked === null) return scene;
@@ -45,8 +46,14 @@ export function selectSlides(scene: Scene, asked: readonly string[] | null, plac
 function named(words: string, slides: readonly Slide[], place: Place, report: Report): readonly Slide[] {
   const range = /^(\d+)(?:(-)(\d*))?$/.exec(words);
   const [from, to] = range === null ? [] : [Number(range[1]), endOf(range)];
-  const found = slides.filter(({ id, number, section }) =>
-    from === undefined || to === undefined ? id === words || section === words : number >= from && number <= to,
+  const exact = slides.find(({ id }) => id === words);
+  const isMeant = ({ id, section, origin }: Slide): boolean =>
+    id === words ||
+    section === words ||
+    // The parts that follow the first of a slide that is continued.
+    (exact !== undefined && id.startsWith(`${words}-`) && origin.pointer === exact.origin.pointer);
+  const found = slides.filter(slide =>
+    from === undefined || to === undefined ? isMeant(slide) : slide.number >= from && slide.number <= to,
   );
   if (found.length > 0) return found;
   const known = slides.flatMap(({ id, section }) => [id, ...(section === null ? [] : [section])]);

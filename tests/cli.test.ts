@@ -75,6 +75,10 @@ describe('an edition', () => {
       const some = briefwright(['build', '--slides', '2,investment/timeline,18-', '--emit', 'scene'], folder).out;
       const numbers = [...some.matchAll(/^slide (\d+) /gm)].map(([, number]) => Number(number));
       expect(numbers).toEqual([2, timeline, ...titles.slice(17, -1).map((_, index) => 18 + index)]);
+      const parts = briefwright(['build', '--slides', 'sources', '--emit', 'scene'], folder).out;
+      expect(parts.match(/^slide \d+ sources(-\d+)? /gm)).toHaveLength(
+        titles.filter(title => /\tsources(-\d+)?\t/.test(title)).length,
+      );
       const kept = join(folder, 'output', 'korea-ai-semiconductors', 'slide-05.svg');
       mkdirSync(dirname(kept), { recursive: true });
       writeFileSync(kept, 'built before');
