@@ -7,10 +7,10 @@ import type { Points, Rect } from '../model/units.ts';
 import { drawCalendar, HEAD_GAP, setYear } from './calendar.ts';
 import { daysOf } from './days.ts';
 import type { DiagramContext, DiagramDrawing, DiagramKind, SetWords } from './kind.ts';
-import { onLevels } from './levels.ts';
-import { hundredths, inlinesOf, lineOf, paragraphOf, partsOf, plainOf, shapeOf, wordsOf } from './parts.ts';
+import { hundredths, inlinesOf, lineOf, paragraphOf, plainOf, shapeOf, wordsOf } from './parts.ts';
 import { OFF_SCALE } from './problems.ts';
-import { daysOfStep, drawStep, isHatched, type Placing, placingsOf, stepAt } from './steps.ts';
+import { daysOfStep, isHatched } from './steps.ts';
+import { drawLane, laneExcess, layLane, stepsOf } from './swimlanes.ts';
 import { MOST_YEARS, positionOn, type Years } from './years.ts';
 
 export const roadmap: DiagramKind = {
@@ -50,8 +50,6 @@ export const roadmap: DiagramKind = {
   draw: drawRoadmap,
   advice: 'shorten the longest label, show fewer years, or make two roadmaps of it.',
 };
-
-const stepsOf = (lane: DiagramPart): readonly DiagramPart[] => partsOf(lane, 'step');
 
 const datesOf = (step: DiagramPart): readonly string[] =>
   ['at', 'from', 'to'].flatMap(name => plainOf(step, name) ?? []);
@@ -95,21 +93,9 @@ function yearsOf(diagram: DiagramPart): Years {
   return years.length === 0 ? { first: 2000, last: 2000 } : { first: Math.min(...years), last: Math.max(...years) };
 }
 
-/** Room above the first and below the last level of a lane, and between two of them. */
-const LANE_PADDING = 6;
-const LEVEL_GAP = 4;
 /** What a lane may grow where there is room. */
 const MOST_AIR = 110;
 const KEY = { width: 28, height: 10, gap: 8, above: 10 } as const;
-
-interface Lane {
-  readonly part: DiagramPart;
-  readonly label: SetWords;
-  readonly steps: readonly (readonly [placing: Placing, level: number])[];
-  /** Heights of its levels. */
-  readonly levels: readonly Points[];
-  readonly height: Points;
-}
 
 function drawRoadmap(diagram: DiagramPart, frame: Rect, context: DiagramContext): DiagramDrawing {
   const { gutter } = context.brand.page;
@@ -118,7 +104,8 @@ function drawRoadmap(diagram: DiagramPart, frame: Rect, context: DiagramContext)
   const grid: Rect = { ...frame, x: frame.x + labels + gutter, width: frame.width - labels - gutter };
   const years = yearsOf(diagram);
   const lanes = diagram.parts.map(part => layLane(part, labels, grid, years, context));
-  const today = setLine(diagram, 'today-label', 'primary', context);
+  const day = todayOn(diagram, years);
+  const today = day === null ? null : setLine(diagram, 'today-label', 'primary', context);
   const key = lanes.some(({ steps }) => steps.some(([{ step }]) => isHatched(step)))
     ? setLine(diagram, 'key', 'muted', context)
     : null;
@@ -138,7 +125,7 @@ function drawRoadmap(diagram: DiagramPart, frame: Rect, context: DiagramContext)
   return {
     items: [
       ...drawCalendar(years, body, line, context),
-      ...drawToday(diagram, today, years, body, line, context),
+      ...(day === null || today === null ? [] : drawToday(day, today, years, body, line, context)),
       ...items,
       ...(key === null ? [] : drawKey(key, { ...grid, y: y + KEY.above, height: line }, context)),
     ],
@@ -146,64 +133,22 @@ function drawRoadmap(diagram: DiagramPart, frame: Rect, context: DiagramContext)
   };
 }
 
-const laneExcess =
-  (width: Points) =>
-  ({ label, steps }: Lane): readonly Points[] => [label.narrowest - width, ...steps.map(([{ excess }]) => excess)];
-
-function layLane(part: DiagramPart, width: Points, grid: Rect, years: Years, context: DiagramContext): Lane {
-  const at = positionOn(years, grid.x, grid.width);
-  const steps = stepsOf(part)
-    .map(step => {
-      const [from, to] = daysOfStep(step) ?? [0, 0];
-      return stepAt(step, at(from), at(to), grid);
-    })
-    .sort((a, b) => a.from - b.from);
-  const reach = { from: grid.x, to: grid.x + grid.width };
-  const placed = onLevels(
-    steps.map(step => placingsOf(step, reach, context)),
-    0,
-  );
-  const levels: Points[] = [];
-  for (const [{ height }, level] of placed) levels[level] = Math.max(levels[level] ?? 0, height);
-  const label = setLaneLabel(part, context).balanced(width);
-  const needed = Math.max(
-    label.heightAt(width),
-    levels.reduce((sum, height) => sum + height, (levels.length - 1) * LEVEL_GAP),
-  );
-  return { part, label, steps: placed, levels, height: needed + 2 * LANE_PADDING };
-}
-
-/** Its hairline, its name, and its steps in order of time, level by level in the middle of its height. */
-function drawLane(lane: Lane, frame: Rect, width: Points, name: string, context: DiagramContext): readonly Item[] {
-  const { label, levels, steps } = lane;
-  const used = levels.reduce((sum, height) => sum + height, (levels.length - 1) * LEVEL_GAP);
-  const middles = levels.map((height, level) => {
-    const above = levels.slice(0, level).reduce((sum, one) => sum + one + LEVEL_GAP, 0);
-    return hundredths(frame.y + (frame.height - used) / 2 + above + height / 2);
-  });
-  const below = hundredths(frame.y + frame.height);
-  const place = { x: frame.x, y: hundredths(frame.y), width: hundredths(width), height: hundredths(frame.height) };
-  return [
-    lineOf(`${name} rule`, { x: frame.x, y: below }, { x: hundredths(frame.x + frame.width), y: below }, 'hairline'),
-    label.lay(`${name} label`, place),
-    ...steps.flatMap(([placing, level], index) =>
-      drawStep(placing, middles[level]!, `${name} step ${index + 1}`, context),
-    ),
-  ];
+/** The day of the dashed line; null where there is none, or where it lies outside the years shown. */
+function todayOn(diagram: DiagramPart, { first, last }: Years): number | null {
+  const day = daysOf(plainOf(diagram, 'today') ?? '')?.[0] ?? null;
+  const [from, to] = daysOf(`${first}..${last}`)!;
+  return day === null || day < from || day > to ? null : day;
 }
 
 function drawToday(
-  diagram: DiagramPart,
-  label: SetWords | null,
+  day: number,
+  label: SetWords,
   years: Years,
   body: Rect,
   line: Points,
   { name }: DiagramContext,
 ): readonly Item[] {
-  const day = daysOf(plainOf(diagram, 'today') ?? '');
-  const shown = daysOf(`${years.first}..${years.last}`)!;
-  if (day === null || label === null || day[0] < shown[0] || day[0] > shown[1]) return [];
-  const x = hundredths(positionOn(years, body.x, body.width)(day[0]));
+  const x = hundredths(positionOn(years, body.x, body.width)(day));
   const width = label.oneLine;
   const left = Math.min(Math.max(x - width / 2, body.x), body.x + body.width - width);
   const frame = {
@@ -264,9 +209,4 @@ function setLine(
     ground,
     origin: diagram.origin,
   });
-}
-
-function setLaneLabel(part: DiagramPart, { size, ground, set }: DiagramContext): SetWords {
-  const stanza = { paragraphs: paragraphOf(inlinesOf(part, 'label'), part), size, colour: 'ink', bold: true };
-  return set({ stanzas: [stanza], role: 'table', align: 'left', anchor: 'middle', ground, origin: part.origin });
 }
