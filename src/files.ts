@@ -30,6 +30,8 @@ export interface DiskProject extends Project {
   listBelow(folder: string): readonly string[];
   /** The path of a name as a person would type it from the working directory. */
   display(name: string): string;
+  /** The absolute path of a name. */
+  path(name: string): string;
 }
 
 /** A file that could not be read or written: exit code 3. */
@@ -58,6 +60,7 @@ export function openProject(root: string): DiskProject {
   return {
     root,
     asked,
+    path: pathOf,
     display: name => relative(process.cwd(), pathOf(name)).split(sep).join('/') || '.',
     read(name) {
       const path = allowed(name);
@@ -153,6 +156,25 @@ export function brandNamed(typed: string, { root, name }: Located): string {
   if (!/^([.~/\\]|[a-z]:)/i.test(typed)) return typed;
   return `./${relative(join(root, name), resolve(typed)).split(sep).join('/')}`;
 }
+
+/** The brands that a briefing may be shown in, by name: the project's own and the built-in ones. */
+export function brandsFor({ root }: Located): readonly string[] {
+  const folders = [join(root, 'assets', 'brands'), join(HOME, 'assets', 'brands')];
+  return [...new Set(folders.flatMap(foldersIn))].sort();
+}
+
+function foldersIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter(entry => entry.isDirectory())
+      .map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}
+
+/** A file of the package itself; an error where it was not compiled. */
+export const ownFile = (...path: readonly string[]): Uint8Array => readFileSync(join(HOME, ...path));
 
 /** Every briefing under `data/` of the working directory, by name. */
 export function briefingsUnder(folder: string): readonly string[] {

@@ -24,7 +24,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   diagrams: ['model'],
   layout: ['model', 'fonts', 'charts', 'diagrams'],
   writers: ['model', 'fonts', 'charts', 'package', 'pictures', 'colour'],
-  commands: ['model', 'read', 'writers', 'package', 'colour', FRONT],
+  preview: ['model', 'fonts', 'writers', FRONT],
+  commands: ['model', 'read', 'writers', 'package', 'colour', 'preview', FRONT],
 };
 
 /** npm packages, and the one place that imports each. */
@@ -41,6 +42,7 @@ const AT_HOME: Readonly<Record<string, string>> = {
   culori: 'colour/',
   pptxgenjs: 'writers/pptx/pptxgen.ts',
   commander: 'commands/',
+  esbuild: 'preview/assets.ts',
   sarif: 'sarif.ts',
 };
 
@@ -107,14 +109,20 @@ describe('the rooms keep to themselves', () => {
 
 describe('the core is pure', () => {
   const outside = new Set(['cli.ts', 'files.ts', 'report.ts', 'watch.ts']);
-  const core = files.filter(file => !outside.has(file));
+  const core = files.filter(file => !outside.has(file) && roomOf(file) !== 'preview');
   const using = (pattern: RegExp, among: readonly string[] = core): string[] =>
     among.filter(file => pattern.test(withoutComments(text.get(file)!)));
 
-  test('only files.ts touches the disk and watch.ts watches it, and nothing the network', () => {
+  test('only files.ts touches the disk and watch.ts watches it; only the preview serves a page and opens a browser', () => {
+    const allowed = new Set([
+      'node:fs files.ts',
+      'node:fs watch.ts',
+      'node:http preview/server.ts',
+      'node:net preview/server.ts',
+      'node:child_process preview/open.ts',
+    ]);
     const wrong = imports.filter(
-      ({ from, to }) =>
-        /^node:(fs|net|http|https|dns|child_process|os)/.test(to) && from !== 'files.ts' && from !== 'watch.ts',
+      ({ from, to }) => /^node:(fs|net|http|https|dns|child_process|os)/.test(to) && !allowed.has(`${to} ${from}`),
     );
     expect(wrong).toEqual([]);
   });

@@ -1,11 +1,11 @@
 /** What is rebuilt when files are saved, with real files; nothing here counts on how long it takes. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openProject } from '../src/files.ts';
 import { openWatch, type Watch } from '../src/watch.ts';
-import { HOME, inFolder } from './support/cli.ts';
+import { inFolder } from './support/cli.ts';
+import { startBriefwright } from './support/process.ts';
 
 const BRIEFING = 'title: One\ndate: 2026-03-02\norder: [cover]\n';
 const closing: (() => void)[] = [];
@@ -127,43 +127,6 @@ describe('a watch', () => {
     }));
 });
 
-/** `build --watch` as a process; `until` waits for what it prints. */
-function started(args: readonly string[], cwd: string) {
-  const loader = join(HOME, 'node_modules', 'tsx', 'dist', 'loader.mjs');
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--import', `file://${loader}`, join(HOME, 'src', 'cli.ts'), ...args],
-    { cwd },
-  );
-  closing.push(() => child.kill('SIGKILL'));
-  let printed = '';
-  const looks = new Set<() => void>();
-  for (const stream of [child.stdout!, child.stderr!]) {
-    stream.on('data', chunk => {
-      printed += String(chunk);
-      for (const look of looks) look();
-    });
-  }
-  const until = (pattern: RegExp): Promise<string> =>
-    new Promise(done => {
-      const look = (): void => {
-        if (!pattern.test(printed)) return;
-        looks.delete(look);
-        const text = printed;
-        printed = '';
-        done(text);
-      };
-      looks.add(look);
-      look();
-    });
-  const end = (): Promise<number | null> =>
-    new Promise(done => {
-      child.on('exit', code => done(code));
-      child.kill('SIGINT');
-    });
-  return { until, end };
-}
-
 describe('build --watch', () => {
   test('writes again what a save changes, stays up through an error and a lost folder, and ends with 130', () =>
     inFolder(async folder => {
@@ -173,7 +136,7 @@ describe('build --watch', () => {
         writeFileSync(briefing, text);
       };
       write(BRIEFING);
-      const { until, end } = started(['build', '-w', '--to', 'svg,text'], folder);
+      const { until, end } = startBriefwright(['build', '-w', '--to', 'svg,text'], folder);
       await until(/slide-01\.svg[\s\S]*one\.txt[\s\S]*watching/);
       const drawing = join(folder, 'output', 'one', 'slide-01.svg');
       const before = statSync(drawing, { bigint: true }).mtimeNs;

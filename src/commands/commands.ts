@@ -12,13 +12,26 @@ import { facts } from './facts.ts';
 import { init } from './init.ts';
 import { create } from './new.ts';
 import { outline } from './outline.ts';
+import { preview } from './preview.ts';
 import { schema } from './schema.ts';
 import { trace } from './trace.ts';
 
 export { EXIT, type Terminal } from './command.ts';
 
 /** In the order in which `--help` lists them. */
-const COMMANDS: readonly MakeCommand[] = [build, check, outline, facts, trace, init, create, brand, explain, schema];
+const COMMANDS: readonly MakeCommand[] = [
+  build,
+  preview,
+  check,
+  outline,
+  facts,
+  trace,
+  init,
+  create,
+  brand,
+  explain,
+  schema,
+];
 
 /** Runs what was typed after `briefwright`; the result is the exit code. */
 export async function run(typed: readonly string[], terminal: Terminal): Promise<number> {

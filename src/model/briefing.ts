@@ -2,6 +2,7 @@
 import type { Brand, LayoutName } from './brand.ts';
 import type { Templates } from './contract.ts';
 import type { Ledger } from './fact.ts';
+import type { Place } from './origin.ts';
 import type { Icons } from './outline.ts';
 import type { Picture } from './picture.ts';
 import type { LayoutDesign } from './scene.ts';
@@ -21,6 +22,12 @@ export interface SlideContent {
   readonly content: ContentMap;
 }
 
+/** A slide that could not be read: where it would have been. */
+export interface DroppedSlide {
+  readonly id: string;
+  readonly place: Place;
+}
+
 export interface Section {
   /** The file's name, `investment`. */
   readonly id: string;
@@ -33,6 +40,8 @@ export interface Section {
   readonly icon: TokenValue | null;
   /** In file order, which is slide order. */
   readonly slides: readonly SlideContent[];
+  /** Slides that are left out for an error in them, which was reported. */
+  readonly dropped: readonly DroppedSlide[];
   readonly provenance: Provenance;
 }
 

@@ -36,9 +36,9 @@ function readSection(
   const isOwn = (key: string): boolean => Object.hasOwn(SECTION_KEYS, key);
   const content = walk(only(node, isOwn), { ...SECTION, additionalProperties: false }, spot, context);
   const kind = kindOf(node, spot, context);
-  const slides = node.entries
-    .filter(entry => !isOwn(entry.key))
-    .flatMap(entry => readSlide(entry, { id, spot, kind, audiences }, context));
+  const entries = node.entries.filter(entry => !isOwn(entry.key));
+  const slides = entries.flatMap(entry => readSlide(entry, { id, spot, kind, audiences }, context));
+  const dropped = entries.filter(({ key, value }) => value.kind === 'map' && !slides.some(slide => slide.key === key));
   const title = isMap(content) ? textOf(content.title) : null;
   if (title === null || !isMap(content)) return [];
   return [
@@ -51,6 +51,7 @@ function readSection(
       question: textOf(content.question),
       icon: isValue(content.icon) && content.icon.kind === 'token' ? content.icon : null,
       slides,
+      dropped: dropped.map(({ key, place }) => ({ id: `${id}/${key}`, place })),
       provenance: spot,
     },
   ];

@@ -21,6 +21,9 @@ export const WRITERS: Readonly<Record<Format, Writer>> = {
 /** Everything that writers can say. */
 export const WRITE_PROBLEMS: readonly Problem[] = Object.values(problems);
 
+/** What draws one slide as SVG, for the preview. */
+export const loadDrawing = async () => (await import('./svg.ts')).drawSlide;
+
 function lazy(extension: string, load: () => Promise<Writer>): Writer {
   return { extension, write: async (scene, context) => (await load()).write(scene, context) };
 }
