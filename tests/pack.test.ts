@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { copyReference, HOME, inFolder } from './support/cli.ts';
 import { guide } from './support/guide.ts';
+import { startBriefwright } from './support/process.ts';
 
 const npm = (args: readonly string[], cwd: string): string =>
   execFileSync('npm', [...args], {
@@ -15,9 +16,9 @@ const npm = (args: readonly string[], cwd: string): string =>
   });
 
 test(
-  'the packed command builds the reference deck where nothing else is installed',
+  'the packed command builds and previews the reference deck where nothing else is installed',
   () =>
-    inFolder(folder => {
+    inFolder(async folder => {
       npm(['pack', '--pack-destination', folder], HOME);
       const tarball = readdirSync(folder).find(name => name.endsWith('.tgz'))!;
       writeFileSync(join(folder, 'package.json'), '{"private": true}');
@@ -29,6 +30,17 @@ test(
       expect(existsSync(join(folder, out.trim()))).toBe(true);
 
       followGuide(join(folder, 'my-briefing'));
+
+      const cli = join(folder, 'node_modules', 'briefwright', 'dist', 'cli.js');
+      const preview = startBriefwright(['preview', '--no-open'], folder, [cli]);
+      const address = (await preview.until(/http:.*\n/)).trim().split('\n')[0]!;
+      for (const [name, part] of [
+        ['', '<main'],
+        ['client.js', 'EventSource'],
+        ['style.css', '.paper'],
+      ] as const)
+        expect(await (await fetch(`${address}${name}`)).text(), name).toContain(part);
+      expect(await preview.end()).toBe(130);
 
       expect(bytesBelow(join(folder, 'node_modules')) / 2 ** 20).toBeLessThan(100);
       expect(installScripts(join(folder, 'node_modules'))).toEqual([]);

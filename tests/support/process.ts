@@ -12,11 +12,15 @@ export interface Started {
   readonly ended: Promise<number | null>;
 }
 
-/** Starts it from source. */
-export function startBriefwright(args: readonly string[], cwd: string): Started {
-  const loader = join(HOME, 'node_modules', 'tsx', 'dist', 'loader.mjs');
-  const command = ['--import', `file://${loader}`, join(HOME, 'src', 'cli.ts'), ...args];
-  const child = spawn(process.execPath, command, { cwd });
+/** What Node runs to start it from source. */
+const FROM_SOURCE = [
+  '--import',
+  `file://${join(HOME, 'node_modules', 'tsx', 'dist', 'loader.mjs')}`,
+  join(HOME, 'src', 'cli.ts'),
+];
+
+export function startBriefwright(args: readonly string[], cwd: string, command = FROM_SOURCE): Started {
+  const child = spawn(process.execPath, [...command, ...args], { cwd });
   onTestFinished(() => void child.kill('SIGKILL'));
   const ended = new Promise<number | null>(done => child.on('exit', code => done(code)));
   let printed = '';
