@@ -1,9 +1,7 @@
-/** The value axis of a chart whose marks stand on zero. */
+/** Axes of values: round bounds, and the words at their steps. */
 import { scaleLinear } from 'd3-scale';
-import type { Chart } from '../model/chart.ts';
-import type { ChartItem } from '../model/scene.ts';
-
-type Axis = ChartItem['axis'];
+import type { Chart, Series } from '../model/chart.ts';
+import type { ValueAxis } from '../model/scene.ts';
 
 /** Steps that a value axis is divided into, about. */
 const STEPS = 5;
@@ -12,30 +10,81 @@ const STEPS = 5;
 const SMALLEST_RANGE = 1e-100;
 
 /** Round bounds that hold zero, every value (or stack of values) and the reference. A percent axis runs from 0 to 1. */
-export function axisOf(chart: Chart): Axis {
-  const values = chart.series.flatMap(series => series.points.map(point => point.value ?? 0));
+export function axisOf(chart: Chart, series: readonly Series[] = chart.series): ValueAxis {
+  const values = valuesOf(series);
   if (chart.stacking === 'percent')
     return { minimum: values.some(value => value < 0) ? -1 : 0, maximum: 1, step: 0.25 };
-  const ends = [...(chart.stacking === 'none' ? values : stackEnds(chart)), chart.reference?.value ?? 0];
-  const lowest = Math.min(0, ...ends);
-  const highest = Math.max(0, ...ends);
-  if (highest - lowest < SMALLEST_RANGE) return { minimum: 0, maximum: 1, step: 0.25 };
-  const ticks = scaleLinear().domain([lowest, highest]).ticks(STEPS);
-  const step = exact(ticks[1]! - ticks[0]!);
-  return { minimum: exact(Math.floor(lowest / step) * step), maximum: exact(Math.ceil(highest / step) * step), step };
+  const ends = chart.stacking === 'none' ? values : stackEnds(chart, series);
+  return roundAxis([0, ...ends, chart.reference?.value ?? 0], chart.bounds);
 }
 
-function stackEnds(chart: Chart): readonly number[] {
+/** Round bounds around the values themselves: for lines and points, whose length says nothing. */
+export const tightAxis = (values: readonly number[], bounds: Chart['bounds']): ValueAxis => {
+  const [least, greatest] = [Math.min(...values), Math.max(...values)];
+  const isNearZero = least >= 0 && least < (greatest - least) / 2;
+  return roundAxis(isNearZero ? [0, ...values] : values, bounds);
+};
+
+export const valuesOf = (series: readonly Series[]): readonly number[] =>
+  series.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])));
+
+/** What was asked for as it is, the rest rounded outwards to a step. */
+export function roundAxis(values: readonly number[], { from, to }: Chart['bounds']): ValueAxis {
+  const [lowest, highest] = [from ?? Math.min(...values), to ?? Math.max(...values)];
+  if (!(highest - lowest >= SMALLEST_RANGE)) {
+    const base = values.length === 0 ? 0 : Math.min(lowest, highest);
+    return Math.abs(base) < SMALLEST_RANGE
+      ? { minimum: 0, maximum: 1, step: 0.25 }
+      : roundAxis([base - Math.abs(base) / 2, base + Math.abs(base) / 2], { from: null, to: null });
+  }
+  const ticks = scaleLinear().domain([lowest, highest]).ticks(STEPS);
+  const step = ticks.length < 2 ? highest - lowest : exact(ticks[1]! - ticks[0]!);
+  return {
+    minimum: from ?? exact(Math.floor(exact(lowest / step)) * step),
+    maximum: to ?? exact(Math.ceil(exact(highest / step)) * step),
+    step,
+  };
+}
+
+function stackEnds(chart: Chart, series: readonly Series[]): readonly number[] {
   return chart.categories.flatMap((_, category) => {
-    const values = chart.series.map(series => series.points[category]?.value ?? 0);
+    const values = series.map(({ points }) => points[category]?.value ?? 0);
     return [sum(values.filter(value => value > 0)), sum(values.filter(value => value < 0))];
   });
 }
 
 /** Without the tail that sums of decimal fractions have: 0.30000000000000004. */
-const exact = (value: number): number => Number(value.toPrecision(12));
+export const exact = (value: number): number => Number(value.toPrecision(12));
 
 /** Where a value stands on the axis: 0 at its minimum, 1 at its maximum. */
-export const shareOf = (value: number, axis: Axis): number => (value - axis.minimum) / (axis.maximum - axis.minimum);
+export const shareOf = (value: number, axis: ValueAxis): number =>
+  (value - axis.minimum) / (axis.maximum - axis.minimum);
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** The values at which an axis has its steps. */
+export const ticksOf = ({ minimum, maximum, step }: ValueAxis): readonly number[] =>
+  Array.from({ length: Math.floor(exact((maximum - minimum) / step)) + 1 }, (_, at) => exact(minimum + at * step));
+
+/** The number format of an axis: that of the values with as many digits as its steps have. */
+export function tickFormat(numberFormat: string, axis: ValueAxis, stacking: Chart['stacking'] = 'none'): string {
+  if (stacking === 'percent') return '0%';
+  const [, whole = '#,##0', after = ''] = /^(#,##0|0)(?:\.0+)?([^;]*)/.exec(numberFormat) ?? [];
+  const digits = Math.max(...[axis.minimum, axis.step].map(value => decimals(value)));
+  const format = `${whole}${digits === 0 ? '' : `.${'0'.repeat(digits)}`}${after}`;
+  return axis.minimum < 0 ? `${format};\u2212${format}` : format;
+}
+
+const decimals = (value: number): number => {
+  const [mantissa = '', exponent = '0'] = String(value).split('e');
+  return Math.min(10, Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent)));
+};
+
+/** A value as such a format prints it. */
+export function printed(value: number, format: string): string {
+  const [, whole, fraction = '', after = ''] = /^(#,##0|0)(?:\.(0+))?([^;]*)/.exec(format) ?? [];
+  const scaled = after === '%' ? value * 100 : value;
+  const [integer = '', rest] = Math.abs(scaled).toFixed(fraction.length).split('.');
+  const grouped = whole === '0' ? integer : integer.replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${scaled < 0 ? '\u2212' : ''}${grouped}${rest === undefined ? '' : `.${rest}`}${after.replaceAll('"', '')}`;
+}

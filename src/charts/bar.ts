@@ -5,21 +5,22 @@ import { bottom, inches, type Points, type Rect, right } from '../model/units.ts
 import { axisOf, shareOf } from './axis.ts';
 import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
 import { type Mark, marksOf } from './marks.ts';
-import { referenceLine } from './reference.ts';
+import { barPlot, categoryAxis, valueAxis } from './native.ts';
+import { referenceLine, referenceNames } from './reference.ts';
 import { namesHeight, seriesNames } from './series.ts';
-import { drawMarks, fitsInside, labelledIn, type PlacedMark } from './values.ts';
+import { drawSums, namesAbove, stackColumns, sumSeries, sumsWidth, valuesBelow } from './stacks.ts';
+import { drawMarks, fitsInside, labelsOf, type PlacedMark } from './values.ts';
 import { cutWidth, layWords, round, wordsHeight, wordsWidth, wrapWords } from './words.ts';
 
 export const bar: ChartKind = {
   type: 'bar',
-  native: {
-    element: 'barChart',
-    direction: 'bar',
-    categoryAxis: { position: 'l', reversed: true },
-    valueAxis: { position: 'b' },
-    labelPosition: { none: 'outEnd', stacked: 'ctr', percent: 'ctr' },
-  },
   draw,
+  native: (item, brand) => ({
+    columns: stackColumns(item.chart),
+    plots: [barPlot(item, brand, 'bar', sumSeries(item, brand))],
+    blanks: 'gap',
+    axes: [categoryAxis({ position: 'l', reversed: true, line: null }), valueAxis(item, { position: 'b' })],
+  }),
 };
 
 /** Bars are twice as thick as the gaps between them, and never thicker than 0.6 inch: where there is more room the gaps grow. */
@@ -40,10 +41,14 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const plot = plotOf(chart, frame, names.width, context);
   const band = plot.height / Math.max(1, chart.categories.length);
   const gapWidth = gapFor(chart, band);
-  const marks = marksOf(chart, gapWidth).map((mark): PlacedMark => {
+  const placed = marksOf(chart, gapWidth).map((mark): PlacedMark => {
     const rect = barRect(mark, plot, band, axis);
     return { rect, label: labelOf(mark, rect, chart, context), ...mark };
   });
+  const isStack = chart.stacking !== 'none';
+  const room = band - (placed[0]?.rect.height ?? 0);
+  const { marks, leaders } = isStack ? valuesBelow(placed, room, plot, context) : { marks: placed, leaders: [] };
+  const above = isStack ? namesAbove(chart, marks, frame, context) : null;
   const line = wordsHeight(1, 'axis', context.sizes.label, context);
   const tallest = Math.max(0, ...names.lines.map(({ length }) => length));
   const excess = [
@@ -55,14 +60,19 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   return {
     plot,
     axis,
+    secondAxis: null,
     gapWidth,
     sizes: context.sizes,
-    labelled: labelledIn(chart, marks),
+    categoryStep: 1,
+    overlay: new Set([...leaders, ...(above ?? [])].map(({ name }) => name).concat(referenceNames(chart))),
+    labels: labelsOf(chart, marks),
     excess: round(Math.max(0, ...excess)),
     drawing: [
-      ...seriesNames(chart, frame, context),
+      ...(above ?? seriesNames(chart, frame, context)),
       ...drawNames(chart, names, { ...plot, x: frame.x }, context),
       ...drawMarks(chart, marks, 'bar', context),
+      ...leaders,
+      ...drawSums(chart, marks, 'right', context),
       ...drawReference(chart, axis, plot, frame, context),
     ],
   };
@@ -96,7 +106,8 @@ function nameColumn(chart: Chart, frame: Rect, context: ChartContext): NameColum
 
 /** Between the names and the widest value; as high as there is room, but for bars that are thick enough. */
 function plotOf(chart: Chart, frame: Rect, names: Points, context: ChartContext): Rect {
-  const { left, right } = chart.stacking === 'none' ? endWidths(chart, context) : { left: 0, right: 0 };
+  const { left, right } =
+    chart.stacking === 'none' ? endWidths(chart, context) : { left: 0, right: sumsWidth(chart, context) };
   const top = namesHeight(chart, context);
   const foot = chart.reference === null ? 0 : wordsHeight(1, 'axis', context.sizes.label, context) + 4;
   const thick = chart.categories.length * THICKEST * (abreast(chart) + WIDEST_GAP / 100);

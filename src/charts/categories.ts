@@ -64,9 +64,9 @@ export function drawNames(
   });
 }
 
-/** The line at zero, across the plot. */
-export function baseLine(plot: Rect, axis: ChartDrawing['axis']): Item {
-  const y = round(plot.y + (1 - shareOf(0, axis)) * plot.height);
+/** The line at zero, or at another value, across the plot. */
+export function baseLine(plot: Rect, axis: ChartDrawing['axis'], value = 0): Item {
+  const y = round(plot.y + (1 - shareOf(value, axis)) * plot.height);
   return {
     ...BARE,
     kind: 'connector',

@@ -13,21 +13,22 @@ import {
 } from './categories.ts';
 import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
 import { type Mark, marksOf } from './marks.ts';
-import { referenceAcross } from './reference.ts';
+import { barPlot, categoryAxis, valueAxis } from './native.ts';
+import { referenceAcross, referenceNames } from './reference.ts';
 import { namesHeight, seriesNames } from './series.ts';
-import { drawMarks, fitsInside, labelledIn, type PlacedMark } from './values.ts';
+import { drawSums, stackColumns, sumSeries } from './stacks.ts';
+import { drawMarks, fitsInside, labelsOf, type PlacedMark } from './values.ts';
 import { cutWidth, round, wordsHeight, wordsWidth } from './words.ts';
 
 export const column: ChartKind = {
   type: 'column',
-  native: {
-    element: 'barChart',
-    direction: 'col',
-    categoryAxis: { position: 'b', reversed: false },
-    valueAxis: { position: 'l' },
-    labelPosition: { none: 'outEnd', stacked: 'ctr', percent: 'ctr' },
-  },
   draw,
+  native: (item, brand) => ({
+    columns: stackColumns(item.chart),
+    plots: [barPlot(item, brand, 'col', sumSeries(item, brand))],
+    blanks: 'gap',
+    axes: [categoryAxis(), valueAxis(item)],
+  }),
 };
 
 /** Gaps are half as wide as columns, wider where a few columns would turn into walls. */
@@ -55,13 +56,17 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   return {
     plot,
     axis,
+    secondAxis: null,
     gapWidth,
     sizes: context.sizes,
-    labelled: labelledIn(chart, marks),
+    categoryStep: 1,
+    overlay: new Set(referenceNames(chart)),
+    labels: labelsOf(chart, marks),
     excess: round(Math.max(0, ...excess)),
     drawing: [
       ...seriesNames(chart, frame, context),
       ...drawMarks(chart, marks, 'column', context),
+      ...drawSums(chart, marks, 'above', context),
       baseLine(plot, axis),
       ...drawNames(chart, names, { x: plot.x, y: foot, band }, context),
       ...referenceAcross(chart, axis, plot, context),
@@ -78,7 +83,9 @@ function gapFor(chart: Chart, band: Points): number {
 /** Room above for values, below for the categories, and for the values of negative columns between. */
 function plotOf(chart: Chart, frame: Rect, names: CategoryNames, context: ChartContext) {
   const value =
-    chart.stacking === 'none' ? wordsHeight(1, 'value', context.sizes.value, context) + VALUE_GAP : VALUE_GAP;
+    chart.stacking === 'none' || chart.sums.length > 0
+      ? wordsHeight(1, 'value', context.sizes.value, context) + VALUE_GAP
+      : VALUE_GAP;
   const isNegative = chart.series.some(series => series.points.some(point => (point.value ?? 0) < 0));
   const top = namesHeight(chart, context) + value;
   const foot = bottom(frame) - names.height;

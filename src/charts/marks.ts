@@ -43,13 +43,17 @@ export function marksOf(chart: Chart, gapWidth: number): readonly Mark[] {
 }
 
 /** One highlight, the rest grey, where the chart has any; else the series' own colour. */
-export function fillOf(mark: Mark, chart: Chart, brand: Brand): ColourToken {
-  if (mark.point.emphasis !== null) return brand.highlight[mark.point.emphasis];
-  return seriesColour(chart, mark.series, brand);
-}
+export const fillOf = (mark: Mark, chart: Chart, brand: Brand): ColourToken =>
+  emphasised(mark.point, seriesColour(chart, mark.series, brand), brand);
 
-export const seriesColour = (chart: Chart, index: number, brand: Brand): ColourToken =>
-  chart.series[index]!.colour ?? brand.series[index % brand.series.length] ?? 'primary';
+export const emphasised = ({ emphasis }: ChartPoint, own: ColourToken, { highlight }: Brand): ColourToken =>
+  emphasis === null ? own : highlight[emphasis];
+
+export function seriesColour(chart: Chart, index: number, brand: Brand): ColourToken {
+  const { emphasis, colour } = chart.series[index]!;
+  if (emphasis !== null) return brand.highlight[emphasis];
+  return colour ?? brand.series[index % brand.series.length] ?? 'primary';
+}
 
 /** Ink or paper, whichever has the greater contrast to a fill (WCAG 2.2, "contrast ratio"). */
 export function inkOn(fill: ColourToken, brand: Brand): ColourToken {

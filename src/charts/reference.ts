@@ -35,6 +35,10 @@ export function referenceLine(
   return [line, layWords({ ...look, name: 'reference label', lines: [label], align, fact, origin }, words, context)];
 }
 
+/** What PowerPoint's chart does not draw itself. */
+export const referenceNames = ({ reference }: Chart): readonly string[] =>
+  reference === null ? [] : ['reference line', 'reference label'];
+
 /** Lies across the plot, its words above its right end. */
 export function referenceAcross(
   chart: Chart,

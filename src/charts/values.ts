@@ -1,7 +1,7 @@
 /** The values that a chart prints at its marks. */
 import type { Chart } from '../model/chart.ts';
 import type { ChartItem, Item } from '../model/scene.ts';
-import type { Points, Rect } from '../model/units.ts';
+import type { Point, Points, Rect } from '../model/units.ts';
 import type { ChartContext } from './kind.ts';
 import { fillOf, inkOn, type Mark } from './marks.ts';
 import { square } from './series.ts';
@@ -11,15 +11,23 @@ import { layWords, wordsWidth } from './words.ts';
 export interface PlacedMark extends Mark {
   readonly rect: Rect;
   /** Where its value stands; null where it is left out. */
-  readonly label: { readonly frame: Rect; readonly align: 'left' | 'centre' | 'right' } | null;
+  readonly label: {
+    readonly frame: Rect;
+    readonly align: 'left' | 'centre' | 'right';
+    /** From the middle of a mark in a stack, where it does not fit. */
+    readonly moved?: Point;
+  } | null;
 }
 
-/** Which points print their value, by series and category. */
-export const labelledIn = (chart: Chart, marks: readonly PlacedMark[]): ChartItem['labelled'] =>
+/** What points print, by series and category. */
+export const labelsOf = (chart: Chart, marks: readonly PlacedMark[]): ChartItem['labels'] =>
   chart.series.map((series, row) =>
-    series.points.map((_, column) =>
-      marks.some(mark => mark.series === row && mark.category === column && mark.label !== null),
-    ),
+    series.points.map((_, column) => {
+      const mark = marks.find(mark => mark.series === row && mark.category === column);
+      if (mark === undefined || mark.label === null) return null;
+      const { moved = { x: 0, y: 0 } } = mark.label;
+      return { place: chart.stacking === 'none' ? 'end' : 'inside', name: null, value: true, moved };
+    }),
   );
 
 /** Whether a value fits into its own mark: in a stack there is no other place for it. */
@@ -38,9 +46,11 @@ export function drawMarks(
     const fill = fillOf(mark, chart, context.brand);
     const name = `${word} ${mark.category + 1}${chart.series.length > 1 ? `.${mark.series + 1}` : ''}`;
     const hatched = chart.categories[mark.category]!.forecast;
-    const shape = square(name, rect, fill, point.origin, hatched);
+    const edge = { colour: 'paper', width: 0.75, dash: 'solid' } as const;
+    const plain = square(name, rect, fill, point.origin, hatched);
+    const shape = chart.stacking === 'none' || hatched ? plain : { ...plain, stroke: edge };
     if (label === null) return [shape];
-    const inside = chart.stacking !== 'none';
+    const inside = chart.stacking !== 'none' && label.moved === undefined;
     const words = {
       name: `${name} value`,
       lines: [point.label],

@@ -2,12 +2,12 @@
 import type { Report } from '../model/diagnostic.ts';
 import type { Scene } from '../model/scene.ts';
 import { alternatives } from './alt.ts';
+import { axes } from './axes.ts';
 import { bounds } from './bounds.ts';
 import { claim } from './claim.ts';
 import { contrasts } from './contrast.ts';
 import { density } from './density.ts';
 import { facts } from './facts.ts';
-import { footnotes } from './footnotes.ts';
 import { titleLength } from './length.ts';
 import { overflow } from './overflow.ts';
 import { overlap } from './overlap.ts';
@@ -27,11 +27,11 @@ export const RULES: readonly Rule[] = [
   sizes,
   facts,
   sourced,
-  footnotes,
   verified,
   density,
   alternatives,
   contrasts,
+  axes,
 ];
 
 /** Holds a scene to every rule: slide by slide first, then the deck as a whole. */

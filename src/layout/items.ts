@@ -112,7 +112,7 @@ const layIcon = (
 });
 
 function layChart(node: ChartNode, frame: Rect, drawn: ChartDrawing, context: SlideContext): ChartItem {
-  const { plot, axis, gapWidth, sizes, labelled, drawing, excess } = drawn;
+  const { excess, ...place } = drawn;
   if (excess > 0) {
     const message = `The chart lacks ${Math.ceil(excess)} pt of room for its labels at their smallest sizes.`;
     context.report(
@@ -125,11 +125,9 @@ function layChart(node: ChartNode, frame: Rect, drawn: ChartDrawing, context: Sl
   }
   const { chart } = node;
   const facts = new Map<string, FactUse>();
-  const shown = [
-    ...chart.series.flatMap(series => series.points),
-    ...(chart.reference === null ? [] : [chart.reference]),
-  ];
-  for (const { fact } of shown) if (fact !== null) facts.set(factName(fact), fact);
+  const points = chart.series.flatMap(series => series.points);
+  const shown = [...points, ...points.flatMap(({ x, size }) => [x, size]), ...chart.sums, chart.reference];
+  for (const one of shown) if (one?.fact) facts.set(factName(one.fact), one.fact);
   return {
     kind: 'chart',
     name: context.name(node.name),
@@ -139,12 +137,7 @@ function layChart(node: ChartNode, frame: Rect, drawn: ChartDrawing, context: Sl
     alt: chart.alt,
     placeholder: node.placeholder,
     chart,
-    plot,
-    axis,
-    gapWidth,
-    sizes,
-    labelled,
-    drawing,
+    ...place,
   };
 }
 

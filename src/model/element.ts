@@ -3,7 +3,7 @@
 export interface AttributeRule {
   /**
    * `token`: one of `tokens`. `colour`: a role, or a name of the brand's palette. `text`: any words. `quantity`: one fact or number.
-   * `fact`: one fact, whether or not it has a value. `shares`: numbers between spaces. `count`: a whole number.
+   * `fact`: one fact, whether or not it has a value. `shares`: numbers between spaces. `count`: a whole number. `number`: any.
    * `focus`: a side or a corner, or shares from the left and the top.
    */
   readonly kind:
@@ -14,6 +14,7 @@ export interface AttributeRule {
     | 'fact'
     | 'shares'
     | 'count'
+    | 'number'
     | 'picture'
     | 'address'
     | 'focus'

@@ -156,16 +156,39 @@ export interface ChartItem extends ItemBase {
   readonly chart: Chart;
   /** The inner plot area, pinned in PowerPoint too. */
   readonly plot: Rect;
-  /** Bounds and step of the value axis. */
-  readonly axis: { readonly minimum: number; readonly maximum: number; readonly step: number };
+  readonly axis: ValueAxis;
+  /** The other one: across a scatter or bubble chart, that of the lines in a combination of two units; null for none. */
+  readonly secondAxis: ValueAxis | null;
   /** Gap between categories as a percentage of a bar's width (`c:gapWidth`). */
   readonly gapWidth: number;
   /** Text sizes chosen by fit. */
   readonly sizes: { readonly value: Points; readonly label: Points };
-  /** Which points print their label, by series and category: labels that would collide are left out. */
-  readonly labelled: readonly (readonly boolean[])[];
+  /** Every how many categories a name is printed. */
+  readonly categoryStep: number;
+  /** What points print, by series and category: labels that would collide are left out. */
+  readonly labels: readonly (readonly (DataLabel | null)[])[];
   /** The same chart as shapes and text, for previews. */
   readonly drawing: readonly Item[];
+  /** Names of those parts of the drawing that PowerPoint's own charts do not have: they are drawn over it. */
+  readonly overlay: ReadonlySet<string>;
+}
+
+/** Bounds and step of an axis of values. */
+export interface ValueAxis {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly step: number;
+}
+
+/** The label of a point: where it stands, seen from its mark. */
+export interface DataLabel {
+  readonly place: 'end' | 'inside' | 'above' | 'below' | 'left' | 'right';
+  /** The name of its series or of its point, printed before the value; null for the value alone. */
+  readonly name: 'series' | 'category' | null;
+  /** Whether the value is printed. */
+  readonly value: boolean;
+  /** How far it is moved from its place, in points, so that it does not lie on another. */
+  readonly moved: Point;
 }
 
 export interface LaidCell extends Spanning {

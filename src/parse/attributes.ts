@@ -107,20 +107,34 @@ export function sharesOf(draft: Draft, element: Element, name: string): readonly
   return null;
 }
 
-/** A whole number from 1. */
-export function countOf(draft: Draft, element: Element, name: string): number {
+/** A plain number, such as a bound of an axis; null where it is left out, or was reported. */
+export function numberIn(draft: Draft, element: Element, name: string): number | null {
+  const printed = printedOf(draft, element, name)?.quantity?.value;
+  if (printed !== undefined && printed !== null) {
+    textOf(draft, element, name);
+    return printed;
+  }
+  const written = textOf(draft, element, name);
+  if (written === null) return null;
+  if (/^-?\d{1,15}(\.\d+)?$/.test(written)) return Number(written);
+  reportValue(draft, element, name, `\`${name}\` of <${element.name}> is \`${written}\`.`, 'a number such as `40`');
+  return null;
+}
+
+/** A whole number, from 1 unless said otherwise. */
+export function countOf(draft: Draft, element: Element, name: string, least: 0 | 1 = 1): number {
   const rule = ELEMENTS[element.name]!.attributes[name]!;
   const written = textOf(draft, element, name) ?? rule.default;
-  if (written === null) return 1;
-  if (/^[1-9]\d?$/.test(written)) return Number(written);
+  if (written === null) return least;
+  if (/^(0|[1-9]\d?)$/.test(written) && Number(written) >= least) return Number(written);
   reportValue(
     draft,
     element,
     name,
     `\`${name}\` of <${element.name}> is \`${written}\`.`,
-    'a whole number from 1 to 99',
+    `a whole number from ${least} to 99`,
   );
-  return 1;
+  return least;
 }
 
 /** A point of a picture, in shares from its left and its top: `centre`, `top-left`, `30% 60%`. */

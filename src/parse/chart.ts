@@ -1,153 +1,159 @@
 /** Charts: categories, series and points from the markup, with the number format and the words that go with them. */
-import type { Category, Chart, ChartPoint, ChartType, ReferenceLine, Series } from '../model/chart.ts';
+import type { Category, Chart, ChartPoint, ChartType, Measure, ReferenceLine, Series } from '../model/chart.ts';
 import { diagnose } from '../model/diagnostic.ts';
-import { colourOf, figureOf, isYes, textOf, tokenOf } from './attributes.ts';
+import type { Quantity } from '../model/markup.ts';
+import { countOf, figureOf, numberIn, textOf, tokenOf } from './attributes.ts';
 import { describe } from './describe.ts';
+import { checkForm, checkPlaces } from './form.ts';
 import { formatOf, labelOf } from './format.ts';
 import { type Draft, inTemplate } from './parsing.ts';
 import { BAD_ATTRIBUTE, EMPTY_CHART, MIXED_UNITS, NOT_A_NUMBER, SKIPPED_CONTENT } from './problems.ts';
+import { type Aligned, align, type DataSeries, elementsOf, hasPoints, seriesIn, sorted, toScale } from './series.ts';
 import { type Datum, totalOf } from './sum.ts';
 import type { Element } from './tree.ts';
 
-interface DataSeries {
-  readonly name: string;
-  readonly colour: string | null;
-  readonly data: readonly Datum[];
-}
-
 /** A chart; null where it has no point, which was reported. */
 export function readChart(draft: Draft, element: Element): Chart | null {
+  const { report } = draft.parsing;
   const type = tokenOf<ChartType>(draft, element, 'type');
-  const series = seriesOf(draft, element);
+  const series = seriesIn(draft, element);
   const all = series.flatMap(({ data }) => data);
   if (type === null) return null;
   if (all.length === 0) {
     // A point that is no figure was reported.
-    if (!hasPoints(element)) draft.parsing.report(diagnose(EMPTY_CHART, element.origin, 'This chart has no point.'));
+    if (!hasPoints(element)) report(diagnose(EMPTY_CHART, element.origin, 'This chart has no point.'));
     return null;
   }
   if (all.every(({ quantity }) => quantity.value === null))
-    draft.parsing.report(diagnose(EMPTY_CHART, element.origin, 'No point of this chart has a value.'));
-  reportUnits(draft, all);
-  const reference = referenceOf(draft, element);
-  const digits = Math.max(...all.map(({ quantity }) => quantity.digits));
-  const signed = all.some(({ total }) => total);
-  if (signed) checkSteps(draft, element, series);
-  const categories = sorted(align(series), tokenOf(draft, element, 'sort') ?? 'none');
-  const { quantity } = all[0]!;
-  return {
+    report(diagnose(EMPTY_CHART, element.origin, 'No point of this chart has a value.'));
+  const stacking = tokenOf<Chart['stacking']>(draft, element, 'stacking')!;
+  checkPlaces(draft, element, type, stacking);
+  reportUnits(draft, type, series);
+  if (all.some(({ total }) => total)) checkSteps(draft, element, series);
+  const categories = placed(draft, element, type, series);
+  const chart = chartOf(draft, element, { type, stacking, series, categories });
+  checkForm(draft, element, chart);
+  return chart;
+}
+
+interface Read {
+  readonly type: ChartType;
+  readonly stacking: Chart['stacking'];
+  readonly series: readonly DataSeries[];
+  readonly categories: readonly Aligned[];
+}
+
+/** In their order, and where time runs along a line, to scale. */
+function placed(draft: Draft, element: Element, type: ChartType, series: readonly DataSeries[]): readonly Aligned[] {
+  const categories = sorted(align(series), tokenOf(draft, element, 'sort')!);
+  return TIMES.has(type) ? toScale(categories) : categories;
+}
+
+const TIMES: ReadonlySet<ChartType> = new Set(['line', 'slope', 'area']);
+/** Read off their axes, because not every point can carry its value. */
+const GRIDDED: ReadonlySet<ChartType> = new Set(['line', 'area', 'scatter', 'bubble']);
+
+function chartOf(draft: Draft, element: Element, { type, stacking, series, categories }: Read): Chart {
+  const all = series.flatMap(({ data }) => data);
+  const asked = element.attributes.has('digits') ? countOf(draft, element, 'digits', 0) : null;
+  const signed = type === 'waterfall';
+  const looks = series.map(({ data }) => lookOf(sameUnit(data[0], series), asked));
+  const measures = (name: 'x' | 'size') => all.flatMap(datum => datum[name]?.quantity ?? []);
+  const gridlines = tokenOf(draft, element, 'gridlines') ?? (GRIDDED.has(type) ? 'yes' : 'no');
+  const chart: Omit<Chart, 'alt'> = {
     type,
     categories: categories.map(({ category }) => category),
-    series: series.map(({ name, colour }, index): Series => {
-      const points = categories.map(({ data, category }) => pointOf(data[index] ?? null, digits, signed, category));
-      return { name, colour, points };
+    series: series.map(({ name, mark, emphasis, colour, data }, index): Series => {
+      const { digits, numberFormat } = looks[index]!;
+      const second = unitOf(data[0]) !== unitOf(all[0]);
+      const points = categories.map(({ data: own, category }) => pointOf(own[index] ?? null, digits, signed, category));
+      return { name, mark, second, emphasis, colour, numberFormat, points };
     }),
-    stacking: tokenOf<Chart['stacking']>(draft, element, 'stacking') ?? 'none',
-    reference,
-    numberFormat: formatOf(
-      quantity.unit,
-      digits,
-      all.some(datum => (datum.quantity.value ?? 0) < 0),
-    ),
-    unit: quantity.unit?.kind === 'percent' ? '%' : quantity.unitWord,
-    alt:
-      textOf(draft, element, 'alt') ??
-      describe(
-        draft,
-        type,
-        all.map(datum => [datum.label, signed ? labelOf(datum.quantity, digits, !datum.total) : datum.quantity.short]),
-      ),
+    stacking,
+    sums: sumsOf(draft, element, series, categories, looks[0]!.digits),
+    reference: referenceOf(draft, element),
+    bounds: { from: numberIn(draft, element, 'from'), to: numberIn(draft, element, 'to') },
+    gridlines: gridlines === 'yes',
+    titles: { x: textOf(draft, element, 'x-title'), y: textOf(draft, element, 'y-title') },
+    numberFormat: looks[0]!.numberFormat,
+    formats: { x: lookOf(measures('x'), null).numberFormat, size: lookOf(measures('size'), null).numberFormat },
+    unit: all[0]!.quantity.unit?.kind === 'percent' ? '%' : all[0]!.quantity.unitWord,
+    phrases: {
+      aboveZero: draft.parsing.phrase('axis does not start at zero'),
+      base: draft.parsing.phrase('Base'),
+      increase: draft.parsing.phrase('Increase'),
+      decrease: draft.parsing.phrase('Decrease'),
+      total: draft.parsing.phrase('Total'),
+      change: draft.parsing.phrase('Change'),
+    },
   };
+  return { ...chart, alt: textOf(draft, element, 'alt') ?? describe(draft, chart, all) };
 }
 
-const POINTS: ReadonlySet<string> = new Set(['point', 'total']);
+const unitOf = (datum: Datum | undefined): string | null => datum?.quantity.unit?.id ?? null;
 
-const hasPoints = ({ children }: Element): boolean =>
-  children.some(child => typeof child !== 'string' && (POINTS.has(child.name) || hasPoints(child)));
+/** Every figure of a unit has as many digits as the others. */
+const sameUnit = (datum: Datum | undefined, series: readonly DataSeries[]): readonly Quantity[] =>
+  series
+    .filter(({ data }) => unitOf(data[0]) === unitOf(datum))
+    .flatMap(({ data }) => data.map(({ quantity }) => quantity));
 
-function seriesOf(draft: Draft, element: Element): readonly DataSeries[] {
-  const elements = element.children.filter(child => typeof child !== 'string');
-  const direct = elements.filter(({ name }) => POINTS.has(name));
-  const named = elements.filter(({ name }) => name === 'series');
-  const single = direct.length === 0 ? [] : [{ name: '', colour: null, data: dataOf(draft, direct) }];
-  return [
-    ...single,
-    ...named.map(child => ({
-      name: textOf(draft, child, 'name') ?? '',
-      colour: colourOf(draft, child),
-      data: dataOf(
-        draft,
-        child.children.filter(point => typeof point !== 'string'),
-      ),
-    })),
-  ];
+interface Look {
+  readonly digits: number;
+  readonly numberFormat: string;
 }
 
-function dataOf(draft: Draft, points: readonly Element[]): readonly Datum[] {
-  const data: Datum[] = [];
-  for (const element of points) {
-    const datum = element.name === 'total' ? totalOf(draft, element, data) : datumOf(draft, element);
-    if (datum !== null) data.push(datum);
-  }
-  return data;
-}
-
-function datumOf(draft: Draft, element: Element): Datum | null {
-  const label = textOf(draft, element, 'label') ?? '';
-  const figure = figureOf(draft, element, 'fact');
-  if (figure === null) return null;
-  const { quantity, origin } = figure;
-  const { value } = quantity;
-  const forecast = tokenOf(draft, element, 'forecast');
-  return {
-    label,
-    quantity: value !== null && isYes(draft, element, 'subtract') ? { ...quantity, value: -value } : quantity,
-    forecast: forecast === null ? quantity.forecast : forecast === 'yes',
-    total: false,
-    parts: quantity.parts,
-    last: isYes(draft, element, 'last'),
-    emphasis: tokenOf<'on' | 'off'>(draft, element, 'emphasis'),
-    origin,
-  };
-}
-
-interface Aligned {
-  readonly category: Category;
-  readonly last: boolean;
-  /** One a series; undefined for a gap. */
-  readonly data: (Datum | undefined)[];
-}
-
-/** Points of the same label stand in one category; the order is that of first mention. */
-function align(series: readonly DataSeries[]): readonly Aligned[] {
-  const aligned: Aligned[] = [];
-  for (const [index, { data }] of series.entries()) {
-    for (const datum of data) {
-      const { label, forecast, total, last, origin } = datum;
-      const free = aligned.find(({ category, data: taken }) => category.label === label && taken[index] === undefined);
-      if (free !== undefined) free.data[index] = datum;
-      else {
-        const cells: (Datum | undefined)[] = series.map((_, other) => (other === index ? datum : undefined));
-        aligned.push({ category: { label, forecast, total, origin }, last, data: cells });
-      }
-    }
-  }
-  return aligned;
-}
-
-/** By the first series; equal values keep their order, gaps and what is marked `last` stand at the end. */
-function sorted(categories: readonly Aligned[], sort: string): readonly Aligned[] {
-  const value = ({ data }: Aligned) => data[0]?.quantity.value ?? null;
-  const rank = (aligned: Aligned) => (aligned.last ? 2 : sort !== 'none' && value(aligned) === null ? 1 : 0);
-  const sign = sort === 'desc' ? -1 : sort === 'asc' ? 1 : 0;
-  return [...categories].sort((a, b) => rank(a) - rank(b) || sign * ((value(a) ?? 0) - (value(b) ?? 0)));
+function lookOf(quantities: readonly Quantity[], asked: number | null): Look {
+  const digits = asked ?? Math.max(0, ...quantities.map(quantity => quantity.digits));
+  const isNegative = quantities.some(({ value }) => (value ?? 0) < 0);
+  return { digits, numberFormat: formatOf(quantities[0]?.unit ?? null, digits, isNegative) };
 }
 
 function pointOf(datum: Datum | null, digits: number, signed: boolean, category: Category): ChartPoint {
-  if (datum === null) return { value: null, label: '', fact: null, parts: [], emphasis: null, origin: category.origin };
+  if (datum === null)
+    return {
+      value: null,
+      label: '',
+      fact: null,
+      parts: [],
+      emphasis: null,
+      x: null,
+      size: null,
+      origin: category.origin,
+    };
   const { quantity, parts, emphasis, origin } = datum;
   const label = labelOf(quantity, digits, signed && !datum.total);
-  return { value: quantity.value, label, fact: quantity.use, parts, emphasis, origin };
+  const [x, size] = [plainly(datum.x), plainly(datum.size)];
+  return { value: quantity.value, label, fact: quantity.use, parts, emphasis, x, size, origin };
+}
+
+const plainly = (measure: Measure | null): Measure | null =>
+  measure === null ? null : { value: measure.value, label: measure.label, fact: measure.fact };
+
+/** What stacks come to: `<total>`s beside the series, each of the category that bears its label. */
+function sumsOf(
+  draft: Draft,
+  element: Element,
+  series: readonly DataSeries[],
+  categories: readonly Aligned[],
+  digits: number,
+): Chart['sums'] {
+  const children = elementsOf(element);
+  const totals = children.some(({ name }) => name === 'series') ? children.filter(({ name }) => name === 'total') : [];
+  if (totals.length === 0) return [];
+  const sums = new Map<string, ChartPoint>();
+  for (const child of totals) {
+    const label = textOf(draft, child, 'label') ?? '';
+    const parts = series.flatMap(({ data }) => data.filter(datum => datum.label === label));
+    const category = categories.find(one => one.category.label === label)?.category;
+    const total = parts.length === 0 ? null : totalOf(draft, child, parts);
+    if (total !== null && category !== undefined) sums.set(label, pointOf(total, digits, false, category));
+    else
+      draft.parsing.report(
+        diagnose(BAD_ATTRIBUTE, inTemplate(child.origin), `No point of this chart is called "${label}".`),
+      );
+  }
+  return categories.map(({ category }) => sums.get(category.label) ?? null);
 }
 
 function referenceOf(draft: Draft, element: Element): ReferenceLine | null {
@@ -179,13 +185,26 @@ function checkSteps(draft: Draft, element: Element, series: readonly DataSeries[
       report(diagnose(NOT_A_NUMBER, origin, `"${label}" has no value, so that no sum can be told.`));
 }
 
-/** One scale a chart: every point has the unit of the first. */
-function reportUnits(draft: Draft, data: readonly Datum[]): void {
-  const unit = data[0]!.quantity.unit?.id ?? null;
-  for (const { quantity, label, origin } of data) {
-    const own = quantity.unit?.id ?? null;
-    if (own === unit) continue;
-    const message = `"${label}" is in ${own ?? 'no unit'}, the first point in ${unit ?? 'no unit'}.`;
-    draft.parsing.report(diagnose(MIXED_UNITS, origin.data === null ? inTemplate(origin) : origin, message));
+/** One scale a chart, and one for each of the other numbers of its points; columns and lines combined may have one each. */
+function reportUnits(draft: Draft, type: ChartType, series: readonly DataSeries[]): void {
+  const all = series.flatMap(({ data }) => data);
+  const groups =
+    type === 'combination'
+      ? (['column', 'line'] as const).map(mark => series.filter(one => one.mark === mark).flatMap(({ data }) => data))
+      : [all];
+  const scales: (readonly (readonly [Datum, Quantity])[])[] = [
+    ...groups.map(data => data.map(datum => [datum, datum.quantity] as const)),
+    ...(['x', 'size'] as const).map(name =>
+      all.flatMap(datum => (datum[name] === null ? [] : [[datum, datum[name].quantity] as const])),
+    ),
+  ];
+  for (const scale of scales) {
+    const unit = scale[0]?.[1].unit?.id ?? null;
+    for (const [{ label, origin }, quantity] of scale) {
+      const own = quantity.unit?.id ?? null;
+      if (own === unit) continue;
+      const message = `"${label}" is in ${own ?? 'no unit'}, the first point in ${unit ?? 'no unit'}.`;
+      draft.parsing.report(diagnose(MIXED_UNITS, origin.data === null ? inTemplate(origin) : origin, message));
+    }
   }
 }

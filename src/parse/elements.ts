@@ -33,7 +33,6 @@ const BLOCK = [
   'icon',
   'ball',
   'status',
-  'delta',
 ];
 
 const GAPS = ['none', 's', 'm', 'l'];
@@ -185,11 +184,17 @@ export const ELEMENTS: ElementRules = {
     children: ['point', 'total', 'series'],
     words: false,
     attributes: {
-      type: token(CHART_TYPES, '`bar` lies, for ranked categories; `column` stands, for periods.', { required: true }),
+      type: token(CHART_TYPES, 'What draws its points; `bar` lies, `column` stands.', { required: true }),
       sort: token(['none', 'desc', 'asc'], 'By value; what comes first is on top or left.', { default: 'none' }),
       stacking: token(['none', 'stacked', 'percent'], 'How series of one category stand.', { default: 'none' }),
       reference: attribute('quantity', 'A line across the plot: a limit, a target, an average.'),
       'reference-label': attribute('text', 'What the line is.'),
+      from: attribute('number', 'Where the value axis begins; left out, where the data ask for.'),
+      to: attribute('number', 'Where it ends.'),
+      digits: attribute('count', 'Of the values; left out, as many as the facts have.'),
+      gridlines: token(YES_NO, 'Whether the value axis is drawn; left out, where points cannot carry their values.'),
+      'x-title': attribute('text', 'What is measured across, in a scatter or bubble chart.'),
+      'y-title': attribute('text', 'What is measured upwards; mostly the subhead says it.'),
       alt,
     },
   },
@@ -198,7 +203,9 @@ export const ELEMENTS: ElementRules = {
     children: ['point', 'total'],
     words: false,
     attributes: {
-      name: attribute('text', 'What it is called.', { required: true }),
+      name: attribute('text', 'What it is called; left out, where there is but one.'),
+      mark: token(['column', 'line'], 'What draws it in a combination.', { default: 'column' }),
+      emphasis: token(ON_OFF, '`on`: the highlight, beside which the others are grey.'),
       color: attribute('colour', "Left out, the brand's next series colour."),
     },
   },
@@ -209,14 +216,18 @@ export const ELEMENTS: ElementRules = {
     attributes: {
       label: attribute('text', 'The category.', { required: true }),
       fact: attribute('quantity', 'The value.', { required: true }),
+      at: attribute('text', 'The period that it belongs to, such as `2024-Q2`: lines run to scale.'),
+      x: attribute('quantity', 'Where it stands across, in a scatter or bubble chart.'),
+      size: attribute('quantity', 'How large it is, in a bubble chart.'),
       emphasis: token(ON_OFF, '`on`: the highlight; `off`: grey beside it.'),
-      forecast: token(YES_NO, 'Drawn hatched; left out, as the fact says.'),
+      forecast: token(YES_NO, 'Drawn hatched or dashed; left out, as the fact says.'),
       subtract: token(YES_NO, 'Its value is taken off: a supply, a cost.', { default: 'no' }),
+      remainder: token(YES_NO, 'Its value is what the points before it leave of the fact.', { default: 'no' }),
       last: token(YES_NO, 'Stays last however the chart is sorted: the rest, or others.', { default: 'no' }),
     },
   },
   total: {
-    doc: 'The sum of the points before it, computed; the first of a chart is the figure that they are added to.',
+    doc: 'The sum of the steps before it in a waterfall, whose first total is what they are added to; beside series, the sum of a stack.',
     children: [],
     words: false,
     attributes: {
@@ -301,15 +312,6 @@ export const ELEMENTS: ElementRules = {
     attributes: {
       value: token(STATUSES, 'The status.', { required: true }),
       alt: attribute('text', 'What it says; left out, its letter.'),
-    },
-  },
-  delta: {
-    doc: 'A change with its arrow and its sign; its words say since when.',
-    children: INLINE,
-    words: true,
-    attributes: {
-      fact: attribute('quantity', 'The change.', { required: true }),
-      color: attribute('colour', 'Colour of the words: that of a status only where the change is good or bad.'),
     },
   },
   b: look('Bold.'),

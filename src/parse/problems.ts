@@ -64,6 +64,14 @@ export const MIXED_UNITS: Problem = {
   mend: 'Leave one of them out, or give both facts the same unit.',
 };
 
+export const CHART_FORM: Problem = {
+  code: 'chart-form',
+  severity: 'error',
+  means:
+    'A chart shows what its type cannot show truly: an axis without its zero, too many slices, a point without its place.',
+  mend: 'Choose another type, or change what the message names.',
+};
+
 export const WRONG_SUM: Problem = {
   code: 'wrong-sum',
   severity: 'error',

@@ -1,5 +1,5 @@
 /** Totals of a chart: computed from the points before them, and held against the figure that was published. */
-import type { ChartPoint } from '../model/chart.ts';
+import type { ChartPoint, Measure } from '../model/chart.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import type { Quantity } from '../model/markup.ts';
 import type { FactUse } from '../model/use.ts';
@@ -9,10 +9,19 @@ import { type Draft, inTemplate } from './parsing.ts';
 import { MISSING_ATTRIBUTE, WRONG_SUM } from './problems.ts';
 import type { Element } from './tree.ts';
 
+/** A second number of a point, with the unit that all of its kind must have. */
+export interface Measured extends Measure {
+  readonly quantity: Quantity;
+}
+
 /** A point before it has found its category. */
 export interface Datum {
   readonly label: string;
+  /** The period that it belongs to, such as `2024-Q2`. */
+  readonly at: string | null;
   readonly quantity: Quantity;
+  readonly x: Measured | null;
+  readonly size: Measured | null;
   readonly forecast: boolean;
   readonly total: boolean;
   /** The facts that a computed total is the sum of; none where one of its parts is no fact. */
@@ -44,7 +53,10 @@ export function totalOf(draft: Draft, element: Element, before: readonly Datum[]
   const quantity = published === null || isOff ? own : published.quantity;
   return {
     label: textOf(draft, element, 'label') ?? '',
+    at: null,
     quantity,
+    x: null,
+    size: null,
     forecast: forecast === null ? quantity.forecast : forecast === 'yes',
     total: true,
     parts: quantity.use === null ? factsOf(before) : [],
@@ -52,6 +64,18 @@ export function totalOf(draft: Draft, element: Element, before: readonly Datum[]
     emphasis: tokenOf<'on' | 'off'>(draft, element, 'emphasis'),
     origin: published?.origin ?? element.origin,
   };
+}
+
+/** What other points leave of a whole. */
+export function restOf(whole: Datum, others: readonly Datum[]): Datum {
+  const { quantity } = whole;
+  if (quantity.value === null) return whole;
+  const taken = others.reduce((sum, other) => sum + (other.quantity.value ?? 0), 0);
+  const digits = Math.max(quantity.digits, ...others.map(other => other.quantity.digits));
+  const value = Number((quantity.value - taken).toFixed(digits));
+  const words = labelOf({ value, unit: quantity.unit }, digits);
+  const rest = { value, digits, use: null, long: words, short: words, numeral: words, number: words };
+  return { ...whole, quantity: { ...quantity, ...rest }, parts: factsOf([whole, ...others]) };
 }
 
 /** The sum since the first point, or the first total. */
@@ -92,7 +116,7 @@ function reportSum(
   before: readonly Datum[],
 ): void {
   const digits = Math.max(sum.digits, quantity.digits);
-  const message = `"${textOf(draft, element, 'label') ?? ''}" is ${labelOf(quantity, digits)}, but the ${before.length} columns before it come to ${labelOf(sum, digits)}.`;
+  const message = `"${textOf(draft, element, 'label') ?? ''}" is ${labelOf(quantity, digits)}, but the ${before.length} points before it come to ${labelOf(sum, digits)}.`;
   draft.parsing.report(
     diagnose(WRONG_SUM, origin, message, { hint: 'correct a figure, or say with `reason` why they differ' }),
   );

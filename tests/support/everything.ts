@@ -1,8 +1,6 @@
 /** A scene with every kind of item on every layout, for the writers: deep-frozen, so that a writer that changes it fails. */
-import { CHARTS } from '../../src/charts/charts.ts';
-import { loadFaces } from '../../src/fonts/fonts.ts';
 import { LAYOUTS, type LayoutName, type PlaceholderName } from '../../src/model/brand.ts';
-import type { Category, Chart, ChartPoint } from '../../src/model/chart.ts';
+import type { Chart } from '../../src/model/chart.ts';
 import { NOWHERE, type Origin } from '../../src/model/origin.ts';
 import type { Picture } from '../../src/model/picture.ts';
 import type {
@@ -18,10 +16,10 @@ import type {
   TextBlock,
 } from '../../src/model/scene.ts';
 import type { Rect } from '../../src/model/units.ts';
-import { at, builtIn, house, sceneOf, shape, slideOf, textBlock } from './scene.ts';
+import { category, chart, EVERY_TYPE, valued } from './charts.ts';
+import { at, BLANK_SERIES, house, sceneOf, shape, slideOf, textBlock } from './scene.ts';
 
-const { brand, layouts } = house;
-const faces = await loadFaces(builtIn, brand, 'en');
+const { layouts } = house;
 
 export const origin: Origin = {
   pointer: '/sections/one/first',
@@ -88,51 +86,6 @@ export function filled(
     runs: one.runs.map(inline => (inline.kind === 'run' ? { ...inline, ...more } : inline)),
   }));
   return { ...made, anchor: place.anchor, paragraphs, origin };
-}
-
-const category = (label: string, forecast = false): Category => ({
-  label,
-  forecast,
-  total: false,
-  origin: NOWHERE,
-});
-
-export const valued = (value: number | null, label: string, more: Partial<ChartPoint> = {}): ChartPoint => ({
-  value,
-  label,
-  fact: null,
-  parts: [],
-  emphasis: null,
-  origin: NOWHERE,
-  ...more,
-});
-
-export function chart(name: string, frame: Rect, data: Partial<Chart>, more: Partial<ChartItem> = {}): ChartItem {
-  const whole: Chart = {
-    type: 'bar',
-    categories: [],
-    series: [],
-    stacking: 'none',
-    reference: null,
-    numberFormat: '0.0',
-    unit: '',
-    alt: `Chart ${name}.`,
-    ...data,
-  };
-  const context = { brand, faces, language: 'en', sizes: { value: 14, label: 12 } };
-  const { excess: _, ...drawing } = CHARTS[whole.type].draw(whole, frame, context);
-  return {
-    kind: 'chart',
-    name,
-    frame,
-    origin,
-    facts: [{ fact: 'dram-share', member: null }],
-    alt: whole.alt,
-    placeholder: null,
-    chart: whole,
-    ...drawing,
-    ...more,
-  };
 }
 
 const bare = { origin: NOWHERE, facts: [], placeholder: null } as const;
@@ -352,8 +305,9 @@ const charts: readonly Item[] = [
       categories: [category('Samsung'), category('SK hynix & co'), category('Micron')],
       series: [
         {
+          ...BLANK_SERIES,
           name: 'Share',
-          colour: null,
+          numberFormat: '0"%"',
           points: [
             valued(41, '41%', { emphasis: 'on' }),
             valued(0, '0%', { emphasis: 'off' }),
@@ -375,8 +329,9 @@ const stacked = (stacking: Chart['stacking'], name: string, frame: Rect): ChartI
     stacking,
     categories: [category('2023'), category('2024'), category('2027F', true)],
     series: ['Memory', 'Logic', ''].map((series, row) => ({
+      ...BLANK_SERIES,
       name: series,
-      colour: null,
+      numberFormat: '0.0',
       points: [1.5, -2, 12_345_678.25].map((value, index) =>
         valued(
           stacking === 'percent' ? Math.abs(value) : value / (index === 2 ? 1e6 : 1),
@@ -392,6 +347,11 @@ const moreCharts: readonly Item[] = [
   stacked('stacked', 'stacked', at(340, 130, 280, 300)),
   stacked('percent', 'shares', at(640, 130, 280, 300)),
 ];
+
+const everyType: readonly (readonly Item[])[] = EVERY_TYPE.map((items, index) => [
+  title('title-only', `Charts of every type, part ${index + 1}`),
+  ...items,
+]);
 
 const cover: readonly Item[] = [
   filled('title-slide', 'title', 'From memory to AI chips'),
@@ -412,7 +372,7 @@ const notes = [
   paragraph([run('답변', { language: 'ko-KR' })]),
 ];
 
-/** Eight slides in two sections, one of them hidden, one with notes. */
+/** Ten slides in two sections, one of them hidden, one with notes. */
 export const EVERYTHING: Scene = frozen({
   ...sceneOf([
     slideOf(1, cover, { id: 'cover', layout: 'title-slide' }),
@@ -426,7 +386,8 @@ export const EVERYTHING: Scene = frozen({
       section: 'two',
     }),
     slideOf(7, pictures, { id: 'two/pictures', layout: 'title-picture', section: 'two' }),
-    slideOf(8, [filled('section-header', 'title', 'Hidden')], {
+    ...everyType.map((items, index) => slideOf(8 + index, items, { id: `two/types-${index + 1}`, section: 'two' })),
+    slideOf(10, [filled('section-header', 'title', 'Hidden')], {
       id: 'two/hidden',
       layout: 'section-header',
       hidden: true,
@@ -434,7 +395,7 @@ export const EVERYTHING: Scene = frozen({
   ]),
   sections: [
     { id: 'one', title: 'Investment & more', tracked: true, slides: [2, 3, 4] },
-    { id: 'two', title: '인재', tracked: true, slides: [5, 6, 7] },
+    { id: 'two', title: '인재', tracked: true, slides: [5, 6, 7, 8, 9] },
   ],
   pictures: new Map([
     ...house.pictures,

@@ -19,7 +19,7 @@ import type {
 import { NOWHERE } from '../../src/model/origin.ts';
 import { type Inlines, type Paragraph, plainRun, type Run } from '../../src/model/text.ts';
 import type { FactUse } from '../../src/model/use.ts';
-import { house } from './scene.ts';
+import { BLANK_CHART, BLANK_POINT, BLANK_SERIES, house } from './scene.ts';
 
 export const run = (text: string, more: Partial<Run> = {}): Run => ({ ...plainRun(text, NOWHERE), ...more });
 
@@ -101,12 +101,9 @@ export const table = (lines: readonly string[], more: Partial<TableNode> = {}): 
 });
 
 const point = (value: number | null, more: Partial<ChartPoint> = {}): ChartPoint => ({
+  ...BLANK_POINT,
   value,
   label: value === null ? '' : String(value),
-  fact: null,
-  parts: [],
-  emphasis: null,
-  origin: NOWHERE,
   ...more,
 });
 
@@ -117,6 +114,7 @@ export const chartOf = (
   series: readonly (readonly (number | null)[])[],
   more: Partial<Chart> = {},
 ): Chart => ({
+  ...BLANK_CHART,
   type,
   categories: labels.map(label => ({
     label,
@@ -125,15 +123,10 @@ export const chartOf = (
     origin: NOWHERE,
   })),
   series: series.map((values, index) => ({
+    ...BLANK_SERIES,
     name: `Series ${index + 1}`,
     points: values.map(value => point(value)),
-    colour: null,
   })),
-  stacking: 'none',
-  reference: null,
-  numberFormat: '0',
-  unit: '',
-  alt: 'A chart.',
   ...more,
 });
 

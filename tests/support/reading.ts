@@ -103,7 +103,9 @@ interface NamedSeries {
 
 function cachedOf(series: number[] | NamedSeries): CachedSeries {
   if (Array.isArray(series)) return { name: null, labels: [], values: series };
-  const values: (number | null)[] = Object.keys(series.xlabels).map(() => null);
+  // A category without a name is no label; the last one has a name or a value.
+  const places = [...Object.keys(series.xlabels), ...series.values.map(({ x }) => x)].map(Number);
+  const values: (number | null)[] = Array.from({ length: Math.max(-1, ...places) + 1 }, () => null);
   for (const { x, y } of series.values) values[Number(x)] = y;
   return { name: unescaped(series.key), labels: Object.values(series.xlabels).map(unescaped), values };
 }
@@ -186,8 +188,8 @@ export function differences({ chart }: ChartItem, { sheets, series, cached }: Re
   );
   same(
     'categories',
-    rows.map(row => row[0]),
-    chart.categories.map(({ label }) => label),
+    rows.map(row => row[0] ?? null),
+    chart.categories.map(({ label }) => label || null),
   );
   chart.categories.forEach(({ label }, at) => {
     const wanted = chart.series.map(({ points }) => points[at]?.value ?? null);
@@ -199,7 +201,7 @@ export function differences({ chart }: ChartItem, { sheets, series, cached }: Re
     same(
       'number formats',
       [...new Set(formatsOf(sheet))],
-      chart.numberFormat === 'General' ? [] : [chart.numberFormat],
+      [...new Set(chart.series.map(({ numberFormat }) => numberFormat))].filter(format => format !== 'General'),
     );
 
   for (const { name, references } of series) {
@@ -218,7 +220,7 @@ export function differences({ chart }: ChartItem, { sheets, series, cached }: Re
       same(
         `cached labels of ${name}`,
         labels,
-        rows.map(row => row[0]),
+        rows.map(row => row[0] ?? null).filter(label => label !== null),
       );
       same(`cached values of ${name}`, values, columnOf(name));
     }

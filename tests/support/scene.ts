@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Faces } from '../../src/fonts/fonts.ts';
 import type { Brand, ColourToken, PlaceholderName, TextRole } from '../../src/model/brand.ts';
 import { pitchOf } from '../../src/model/brand.ts';
-import type { Chart } from '../../src/model/chart.ts';
+import type { Chart, ChartPoint, Series } from '../../src/model/chart.ts';
 import { NOWHERE } from '../../src/model/origin.ts';
 import type { Project } from '../../src/model/project.ts';
 import type { ChartItem, Item, LaidRun, Line, Scene, Shape, Slide, TextBlock } from '../../src/model/scene.ts';
@@ -143,18 +143,54 @@ export const shape = (name: string, frame: Rect, fill: ColourToken, more: Partia
   ...more,
 });
 
+/** What a chart is where a test does not say. */
+export const BLANK_CHART: Chart = {
+  type: 'bar',
+  categories: [],
+  series: [],
+  stacking: 'none',
+  sums: [],
+  reference: null,
+  bounds: { from: null, to: null },
+  gridlines: false,
+  titles: { x: null, y: null },
+  numberFormat: '0',
+  formats: { x: '0', size: '0' },
+  unit: '',
+  phrases: {
+    aboveZero: 'not from zero',
+    base: 'Base',
+    increase: 'Increase',
+    decrease: 'Decrease',
+    total: 'Total',
+    change: 'Change',
+  },
+  alt: 'A chart.',
+};
+
+export const BLANK_SERIES: Series = {
+  name: '',
+  mark: 'column',
+  second: false,
+  emphasis: null,
+  colour: null,
+  numberFormat: '0',
+  points: [],
+};
+
+export const BLANK_POINT: ChartPoint = {
+  value: null,
+  label: '',
+  fact: null,
+  parts: [],
+  emphasis: null,
+  x: null,
+  size: null,
+  origin: NOWHERE,
+};
+
 export function chartItem(name: string, frame: Rect, chart: Partial<Chart>, drawing: readonly Item[] = []): ChartItem {
-  const whole: Chart = {
-    type: 'bar',
-    categories: [],
-    series: [],
-    stacking: 'none',
-    reference: null,
-    numberFormat: '0',
-    unit: '',
-    alt: 'Bar chart',
-    ...chart,
-  };
+  const whole: Chart = { ...BLANK_CHART, alt: 'Bar chart', ...chart };
   return {
     ...base(name, frame),
     kind: 'chart',
@@ -164,7 +200,10 @@ export function chartItem(name: string, frame: Rect, chart: Partial<Chart>, draw
     axis: { minimum: 0, maximum: 10, step: 2 },
     gapWidth: 50,
     sizes: { value: 14, label: 12 },
-    labelled: [],
+    secondAxis: null,
+    categoryStep: 1,
+    labels: [],
+    overlay: new Set(),
     drawing,
   };
 }

@@ -103,8 +103,8 @@ describe('a column chart', () => {
       values.map((_, at) => `${at}`),
       [values],
     );
-    const { labelled } = draw(crowded, { ...frame, width: 400 });
-    const shown = labelled[0]!.flatMap((isShown, at) => (isShown ? [at] : []));
+    const { labels } = draw(crowded, { ...frame, width: 400 });
+    const shown = labels[0]!.flatMap((label, at) => (label === null ? [] : [at]));
     expect(shown).toEqual([0, values.indexOf(Math.max(...values)), 11].sort((a, b) => a - b));
   });
 

@@ -4,7 +4,18 @@ import { bareNumerals } from '../../src/checks/numerals.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { NOWHERE } from '../../src/model/origin.ts';
 import type { Item, Slide, TableItem } from '../../src/model/scene.ts';
-import { at, chartItem, house, sceneOf, shape, slideOf, textBlock, titleBlock } from '../support/scene.ts';
+import {
+  at,
+  BLANK_POINT,
+  BLANK_SERIES,
+  chartItem,
+  house,
+  sceneOf,
+  shape,
+  slideOf,
+  textBlock,
+  titleBlock,
+} from '../support/scene.ts';
 
 const TITLE = titleBlock('Two companies carry the shift from memory');
 const FACT = { fact: 'pledge', member: null };
@@ -24,17 +35,16 @@ const list = (name: string, words: string, y: number): Item =>
   textBlock(name, words, at(60, y, 500, 24), { ordered: true });
 
 const point = (fact: typeof FACT | null, label: string) => ({
+  ...BLANK_POINT,
   value: 49,
   label,
   fact,
-  parts: [],
   emphasis: 'on' as const,
-  origin: NOWHERE,
 });
 const barChart = (fact: typeof FACT | null, category: string) =>
   chartItem('chart', at(60, 160, 400, 200), {
     categories: [{ label: category, forecast: false, total: false, origin: NOWHERE }],
-    series: [{ name: 'Output', points: [point(fact, '49')], colour: null }],
+    series: [{ ...BLANK_SERIES, name: 'Output', points: [point(fact, '49')] }],
   });
 
 const table = (words: string): TableItem => ({

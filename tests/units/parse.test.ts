@@ -118,12 +118,12 @@ test('a chart is sorted, labelled, formatted and described from its facts', () =
     unit: '%',
     reference: { value: 34.5, label: 'target 34.5%' },
   });
-  expect(chart.alt).toBe('Bar chart: Samsung 42.9%, SK hynix 34.5%, Micron 19.6%');
+  expect(chart.alt).toBe('Bar chart: SK hynix 34.5%, Micron 19.6%, Samsung 42.9%');
 });
 
 describe('totals of a chart', () => {
   const chartOf = (points: string) => {
-    const [node] = nodesOf({ body: `<chart type="column">${points}</chart>` });
+    const [node] = nodesOf({ body: `<chart type="waterfall">${points}</chart>` });
     if (node?.kind !== 'chart') throw new Error('no chart');
     return node.chart;
   };
@@ -145,7 +145,7 @@ describe('totals of a chart', () => {
       [false, false],
       [true, true],
     ]);
-    expect(chart.alt).toBe('Column chart: Now 177,000, Trained +304,000, Retired −177,000, Then 304,000');
+    expect(chart.alt).toBe('Waterfall chart: Now 177,000, Trained +304,000, Retired −177,000, Then 304,000');
   });
 
   test('know the facts that they are the sum of, or the fact that says the same', () => {
@@ -275,14 +275,14 @@ test.each<[string, Partial<Board> & { body: string }, readonly string[]]>([
   [
     'a total that its points do not come to, at its data',
     {
-      body: '<chart type="column"><total label="a" fact="{{fact "workers" part="2021"}}"/><point label="b" fact="{{fact "workers" part="2021"}}"/><total label="c" fact="{{fact "workers" part="2031F"}}"/></chart>',
+      body: '<chart type="waterfall"><total label="a" fact="{{fact "workers" part="2021"}}"/><point label="b" fact="{{fact "workers" part="2021"}}"/><total label="c" fact="{{fact "workers" part="2031F"}}"/></chart>',
     },
     ['wrong-sum data:10'],
   ],
   [
     'a total of nothing, and totals in a chart that is sorted',
     {
-      body: '<chart type="column"><total label="a"/></chart>\n<chart type="column" sort="asc"><total label="a" fact="{{fact "pledge"}}"/></chart>',
+      body: '<chart type="waterfall"><total label="a"/></chart>\n<chart type="waterfall" sort="asc"><total label="a" fact="{{fact "pledge"}}"/></chart>',
     },
     ['missing-attribute board.hbs:8', 'bad-attribute board.hbs:9'],
   ],

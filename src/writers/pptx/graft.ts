@@ -173,14 +173,16 @@ function charts(scene: Scene, paint: Paint, add: (part: Part) => void): (call: C
   return call => {
     number++;
     const [name, workbook] = [`ppt/charts/chart${number}.xml`, `ppt/embeddings/workbook${number}.xlsx`];
-    const sheet = sheetOf(call.item.chart);
+    const { chart } = call.item;
+    const native = CHARTS[chart.type].native(call.item, scene.brand);
+    const sheet = sheetOf(chart.categories, native.columns);
     const related = relations();
     const overlay = overlayPart(call, paint, `ppt/drawings/drawing${number}.xml`);
     const content = chartPart(call.item, sheet, {
       brand: scene.brand,
       paint,
       language: scene.identity.language,
-      native: CHARTS[call.item.chart.type].native,
+      native,
       workbook,
       overlay: overlay === null ? null : related.to(names.CHART_SHAPES, overlay.name),
       relations: related,

@@ -3,6 +3,7 @@
 export const DRAWING_NS = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 export const PRESENTATION_NS = 'http://schemas.openxmlformats.org/presentationml/2006/main';
 export const CHART_NS = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
+export const CHART_2012_NS = 'http://schemas.microsoft.com/office/drawing/2012/chart';
 export const RELATIONS_NS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 export const SHEET_NS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 /** Ours: the manifest in the deck. */

@@ -12,9 +12,9 @@ import { emu, hundredths } from './units.ts';
 
 type Mark = Connector | TextBlock;
 
-/** The part with what the chart's drawing calls `reference …`; null where there is none. A series could not draw it: bars and a scatter share no axes. */
+/** The part with what PowerPoint's chart does not draw itself; null where there is none. A reference line could be no series: bars and a scatter share no axes. */
 export function overlayPart({ item }: ChartCall, paint: Paint, name: string): Part | null {
-  const marks = marksOf(item.drawing);
+  const marks = item.drawing.filter(isMark).filter(({ name }) => item.overlay.has(name));
   if (marks.length === 0) return null;
   const content = document(xml`
     <c:userShapes xmlns:c="${CHART_NS}" xmlns:a="${DRAWING_NS}" xmlns:cdr="${CHART_DRAWING_NS}">
@@ -25,11 +25,7 @@ export function overlayPart({ item }: ChartCall, paint: Paint, name: string): Pa
 
 const CHART_DRAWING_NS = 'http://schemas.openxmlformats.org/drawingml/2006/chartDrawing';
 
-const marksOf = (items: readonly Item[]): Mark[] =>
-  items.flatMap(item => {
-    if (item.kind === 'group') return marksOf(item.items);
-    return (item.kind === 'connector' || item.kind === 'text') && item.name.startsWith('reference') ? [item] : [];
-  });
+const isMark = (item: Item): item is Mark => item.kind === 'connector' || item.kind === 'text';
 
 /** Places in a chart are shares of its frame. */
 function anchored(rect: Rect, frame: Rect, shape: Xml): Xml {
@@ -43,8 +39,8 @@ function anchored(rect: Rect, frame: Rect, shape: Xml): Xml {
     </cdr:relSizeAnchor>`;
 }
 
-const transform = ({ x, y, width, height }: Rect, frame: Rect): Xml =>
-  xml`<a:xfrm><a:off x="${emu(x - frame.x)}" y="${emu(y - frame.y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm>`;
+const transform = ({ x, y, width, height }: Rect, frame: Rect, rising = false): Xml =>
+  xml`<a:xfrm${rising && xml` flipV="1"`}><a:off x="${emu(x - frame.x)}" y="${emu(y - frame.y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm>`;
 
 const DASHES = { solid: 'solid', dashed: 'dash', dotted: 'sysDot' } as const;
 
@@ -55,6 +51,7 @@ function lineXml({ name, from, to, stroke }: Connector, id: number, frame: Rect,
     width: Math.abs(to.x - from.x),
     height: Math.abs(to.y - from.y),
   };
+  const isRising = (to.x - from.x) * (to.y - from.y) < 0;
   return anchored(
     rect,
     frame,
@@ -62,7 +59,7 @@ function lineXml({ name, from, to, stroke }: Connector, id: number, frame: Rect,
       <cdr:cxnSp macro="">
         <cdr:nvCxnSpPr><cdr:cNvPr id="${id}" name="${name}"/><cdr:cNvCxnSpPr/></cdr:nvCxnSpPr>
         <cdr:spPr>
-          ${transform(rect, frame)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>
+          ${transform(rect, frame, isRising)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>
           <a:ln w="${emu(stroke.width)}">${solid(paint(stroke.colour))}<a:prstDash val="${DASHES[stroke.dash]}"/></a:ln>
         </cdr:spPr>
       </cdr:cxnSp>`,

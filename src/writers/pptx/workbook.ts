@@ -1,7 +1,7 @@
 /** The workbook behind a chart: one sheet that is one table. The chart's caches are written from the same sheet, so they cannot differ. */
-import type { Chart } from '../../model/chart.ts';
+import type { NativeColumn } from '../../charts/charts.ts';
+import type { Category } from '../../model/chart.ts';
 import {
-  attr,
   decimal,
   document,
   type Packer,
@@ -13,27 +13,27 @@ import {
 } from '../../package/package.ts';
 import { OFFICE_DOCUMENT, RELATIONS_NS, SHEET_NS, STYLES, TABLE, TYPE, WORKSHEET } from './names.ts';
 
-/** Rows of a chart's data: categories in the first column, one column a series. */
+/** Rows of a chart's data: categories in the first column, what its native form asks for in the others. */
 export interface DataSheet {
   /** Column heads: unique and never empty, because Excel repairs a table otherwise. The first is a blank, as PowerPoint writes it. */
   readonly heads: readonly string[];
   readonly rows: readonly { readonly label: string; readonly values: readonly (number | null)[] }[];
-  readonly numberFormat: string;
+  /** One a column of values. */
+  readonly formats: readonly string[];
 }
 
-export function sheetOf(chart: Chart): DataSheet {
+export function sheetOf(categories: readonly Category[], columns: readonly NativeColumn[]): DataSheet {
   const heads = [' '];
-  chart.series.forEach((series, index) => {
-    const wanted = series.name.trim() || (chart.series.length === 1 && chart.unit) || `Series ${index + 1}`;
+  for (const { head: wanted } of columns) {
     let head = wanted;
     for (let n = 2; heads.some(other => other.toLowerCase() === head.toLowerCase()); n++) head = `${wanted} ${n}`;
     heads.push(head);
-  });
-  const rows = chart.categories.map((category, index) => ({
-    label: category.label,
-    values: chart.series.map(series => series.points[index]?.value ?? null),
+  }
+  const rows = categories.map(({ label }, index) => ({
+    label,
+    values: columns.map(({ values }) => values[index] ?? null),
   }));
-  return { heads, rows, numberFormat: chart.numberFormat || 'General' };
+  return { heads, rows, formats: columns.map(({ numberFormat }) => numberFormat || 'General') };
 }
 
 /** A column's letters: 0 → A, 26 → AA. */
@@ -71,7 +71,7 @@ export function workbookOf(sheet: DataSheet, stored: Packer): Uint8Array {
       part('xl/workbook.xml', TYPE.workbook, workbookPart(worksheet), book),
       part('xl/worksheets/sheet1.xml', TYPE.worksheet, worksheetPart(sheet, table), page),
       part('xl/tables/table1.xml', TYPE.table, tablePart(sheet)),
-      part('xl/styles.xml', TYPE.styles, stylesPart(sheet.numberFormat)),
+      part('xl/styles.xml', TYPE.styles, stylesPart(sheet)),
     ],
     [{ id: 'rId1', type: OFFICE_DOCUMENT, target: 'xl/workbook.xml', external: false }],
     stored,
@@ -85,7 +85,7 @@ const workbookPart = (worksheet: string): string =>
 
 const extent = ({ heads, rows }: DataSheet): string => `A1:${column(heads.length - 1)}${rows.length + 1}`;
 
-/** Style 1 carries the number format. A gap is a cell that is not there; a zero is a zero. */
+/** Styles from 1 carry the number formats of the columns. A gap is a cell that is not there; a zero is a zero. */
 function worksheetPart(sheet: DataSheet, table: string): string {
   const text = (reference: string, words: string): Xml =>
     xml`<c r="${reference}" t="inlineStr"><is><t${words !== words.trim() && xml` xml:space="preserve"`}>${words}</t></is></c>`;
@@ -97,8 +97,8 @@ function worksheetPart(sheet: DataSheet, table: string): string {
         ${sheet.rows.map(
           ({ label, values }, row) => xml`
             <row r="${row + 2}">
-              ${text(`A${row + 2}`, label)}
-              ${values.map((value, index) => value !== null && xml`<c r="${column(index + 1)}${row + 2}" s="1"><v>${value}</v></c>`)}
+              ${label !== '' && text(`A${row + 2}`, label)}
+              ${values.map((value, index) => value !== null && xml`<c r="${column(index + 1)}${row + 2}" s="${styleOf(sheet, index)}"><v>${value}</v></c>`)}
             </row>`,
         )}
       </sheetData>
@@ -115,23 +115,33 @@ const tablePart = (sheet: DataSheet): string =>
       <tableStyleInfo showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/>
     </table>`);
 
+/** Each format once, in the order of the columns. */
+const formatsOf = ({ formats }: DataSheet): readonly string[] => [...new Set(formats)];
+
+const styleOf = (sheet: DataSheet, column: number): number => formatsOf(sheet).indexOf(sheet.formats[column]!) + 1;
+
 /** Formats of one's own are numbered from 164 (ECMA-376 part 1, 18.8.30). */
-function stylesPart(numberFormat: string): string {
-  const general = numberFormat === 'General';
+function stylesPart(sheet: DataSheet): string {
+  const formats = formatsOf(sheet).map((code, index) => ({ code, id: code === 'General' ? 0 : 164 + index }));
+  const own = formats.filter(({ id }) => id > 0);
   return document(xml`
     <styleSheet xmlns="${SHEET_NS}">
-      ${!general && xml`<numFmts count="1"><numFmt numFmtId="164" formatCode="${numberFormat}"/></numFmts>`}
+      ${own.length > 0 && xml`<numFmts count="${own.length}">${own.map(({ code, id }) => xml`<numFmt numFmtId="${id}" formatCode="${code}"/>`)}</numFmts>`}
       <fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>
       <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
       <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
       <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-      <cellXfs count="2">
+      <cellXfs count="${formats.length + 1}">
         <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
-        <xf${attr('numFmtId', general ? 0 : 164)} fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
+        ${formats.map(({ id }) => xml`<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`)}
       </cellXfs>
       <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
     </styleSheet>`);
 }
+
+/** A category without a name is an empty cell, and a point that is not there. */
+export const labelPoints = ({ rows }: DataSheet): readonly Xml[] =>
+  rows.flatMap(({ label }, index) => (label === '' ? [] : [xml`<c:pt idx="${index}"><c:v>${label}</c:v></c:pt>`]));
 
 /** The caches of a chart part, from the same sheet. */
 export const caches = {
@@ -140,19 +150,20 @@ export const caches = {
       <c:f>${references.head(series)}</c:f>
       <c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${heads[series + 1]!}</c:v></c:pt></c:strCache>
     </c:strRef>`,
+  labelCells: references.labels,
   labels: (sheet: DataSheet): Xml => xml`
     <c:strRef>
       <c:f>${references.labels(sheet)}</c:f>
       <c:strCache>
         <c:ptCount val="${sheet.rows.length}"/>
-        ${sheet.rows.map(({ label }, index) => xml`<c:pt idx="${index}"><c:v>${label}</c:v></c:pt>`)}
+        ${labelPoints(sheet)}
       </c:strCache>
     </c:strRef>`,
   values: (series: number, sheet: DataSheet): Xml => xml`
     <c:numRef>
       <c:f>${references.values(series, sheet)}</c:f>
       <c:numCache>
-        <c:formatCode>${sheet.numberFormat}</c:formatCode>
+        <c:formatCode>${sheet.formats[series]!}</c:formatCode>
         <c:ptCount val="${sheet.rows.length}"/>
         ${sheet.rows.map(({ values }, index) => {
           const value = values[series] ?? null;

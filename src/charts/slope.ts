@@ -1,0 +1,83 @@
+/** Slope: change between a few moments, who overtakes whom; values at both ends, names at the right, moments to scale. */
+import type { Chart } from '../model/chart.ts';
+import type { Item } from '../model/scene.ts';
+import { bottom, type Rect, right } from '../model/units.ts';
+import { tightAxis, valuesOf } from './axis.ts';
+import { CATEGORY_GAP, categoryNames, drawNames } from './categories.ts';
+import { axisWords, segment } from './grid.ts';
+import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
+import { linePlot } from './line.ts';
+import { drawLine, endsOf, endsWidth, labelTable, placeEnds, verticesOf } from './lines.ts';
+import { categoryAxis, columnsOf, valueAxis } from './native.ts';
+import { cutWidth, round, wordsHeight } from './words.ts';
+
+export const slope: ChartKind = {
+  type: 'slope',
+  draw,
+  native: (item, brand) => ({
+    columns: columnsOf(item.chart),
+    plots: [linePlot(item, brand)],
+    axes: [
+      categoryAxis({ line: null, gridlines: true, meets: 'min' }),
+      valueAxis(item, { shown: false, gridlines: false, between: false, meets: 'min' }),
+    ],
+    blanks: 'span',
+  }),
+};
+
+const LOWEST_PLOT = 80;
+const ENDS_SHARE = 0.45;
+
+function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
+  const axis = tightAxis(valuesOf(chart.series), chart.bounds);
+  const note = axis.minimum > 0 ? chart.phrases.aboveZero : '';
+  const [left, ends] = [endsWidth(chart, 'left', context), endsWidth(chart, 'right', context)];
+  const inner = Math.max(1, frame.width - left - ends);
+  const band = inner / Math.max(1, chart.categories.length - 1);
+  const names = categoryNames(chart, band, context);
+  const line = wordsHeight(1, 'axis', context.sizes.label, context);
+  const half = wordsHeight(1, 'value', context.sizes.value, context) / 2;
+  const foot = round(bottom(frame) - names.height - (note === '' ? 0 : line));
+  const height = round(Math.max(1, foot - CATEGORY_GAP - half - frame.y));
+  const plot = { x: round(frame.x + left), y: round(frame.y + half), width: round(inner), height };
+  const xOf = (category: number) => (chart.categories.length < 2 ? plot.x + plot.width / 2 : plot.x + category * band);
+  const lines = chart.series.map((_, series) => verticesOf(chart, series, xOf, axis, plot));
+  const [first, last] = (['left', 'right'] as const).map(side =>
+    placeEnds(endsOf(chart, lines, side), side, plot, context),
+  ) as [ReturnType<typeof placeEnds>, ReturnType<typeof placeEnds>];
+  const excess = [LOWEST_PLOT - plot.height, ends - frame.width * ENDS_SHARE, names.widestWord - band];
+  return {
+    plot,
+    axis,
+    secondAxis: null,
+    gapWidth: 0,
+    sizes: context.sizes,
+    categoryStep: 1,
+    labels: labelTable(chart, new Map([...first.labels, ...last.labels])),
+    excess: round(Math.max(0, ...excess)),
+    overlay: new Set([...first.leaders, ...last.leaders, 'axis note']),
+    drawing: [
+      ...moments(chart, plot, xOf),
+      ...lines.flatMap((vertices, series) => drawLine(chart, series, vertices, true, context.brand)),
+      ...first.items,
+      ...last.items,
+      ...drawNames(chart, names, { x: plot.x - band / 2, y: foot, band }, context),
+      ...noteBelow(note, frame, line, context),
+    ],
+  };
+}
+
+/** A line up from each moment, also from one of which nothing is known. */
+const moments = (chart: Chart, plot: Rect, xOf: (category: number) => number): readonly Item[] =>
+  chart.categories.map((_, at) => {
+    const x = xOf(at);
+    const stroke = { colour: 'hairline', width: 0.75, dash: 'solid' } as const;
+    return segment(`moment ${at + 1}`, { x, y: plot.y }, { x, y: bottom(plot) }, stroke);
+  });
+
+function noteBelow(note: string, frame: Rect, line: number, context: ChartContext): readonly Item[] {
+  if (note === '') return [];
+  const width = cutWidth(note, 'axis', context.sizes.label, context);
+  const place = { x: round(right(frame) - width), y: round(bottom(frame) - line), width, height: round(line) };
+  return [axisWords('axis note', note, place, 'right', context)];
+}
