@@ -53,7 +53,9 @@ function breakAt(paragraph: LaidParagraph, position: number): LaidParagraph {
     const length = run.kind === 'break' ? 1 : run.text.length;
     const cut = position - start;
     if (run.kind === 'run' && cut > 0 && cut <= length) {
-      runs.push({ ...run, text: run.text.slice(0, cut).trimEnd() }, { kind: 'break' });
+      const before = run.text.slice(0, cut);
+      const text = before.trimEnd();
+      runs.push({ ...run, text }, { kind: 'break', instead: text === before ? '' : ' ' });
       if (cut < length) runs.push({ ...run, text: run.text.slice(cut) });
     } else runs.push(run);
     start += length;

@@ -35,7 +35,7 @@ export function setParagraphs(
   return paragraphs.map((paragraph, index) => ({
     runs: paragraph.inlines.flatMap(inline =>
       inline.kind === 'break'
-        ? [inline]
+        ? [{ kind: 'break', instead: null }]
         : inline.kind === 'field'
           ? [setField(inline, look, context)]
           : setRun(inline, look, context),

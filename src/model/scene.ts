@@ -85,6 +85,8 @@ export interface LaidRun {
 }
 export interface LaidBreak {
   readonly kind: 'break';
+  /** What the layout ended the line in place of, a space or nothing: text that flows has it back. Null where the author asked for the break. */
+  readonly instead: '' | ' ' | null;
 }
 
 export interface LaidParagraph {

@@ -1,4 +1,4 @@
-/** What one SVG draws with: colours of the brand, glyph outlines, hatches and pictures, each defined once. */
+/** What slides are drawn with: colours of the brand, glyph outlines, hatches and pictures, each defined once a document. */
 import { type ColourToken, colourOf } from '../model/brand.ts';
 import type { Scene, Span, Stroke } from '../model/scene.ts';
 import type { Points } from '../model/units.ts';
@@ -15,20 +15,41 @@ export interface Pen {
   write(span: Span, baseline: Points): Xml;
   /** A picture with its top left corner at 0, 0 and one unit a pixel. */
   picture(file: string): { readonly xml: Xml; readonly width: number; readonly height: number };
-  /** What all that was drawn so far refers to. */
-  definitions(): readonly Xml[];
 }
 
-export function penOf(scene: Scene, faces: WriterContext['faces']): Pen {
-  const definitions = new Map<string, Xml>();
+/** What the drawings of one document refer to. */
+export interface Definitions {
+  /** The id of a definition, made when it is first asked for. */
+  id(key: string, make: (id: string) => Xml): string;
+  /** All of them, in the order of asking. */
+  all(): readonly Xml[];
+}
+
+/** Definitions under names that say what they are, or, `short`, under numbers: a page refers to its glyphs by the ten thousand. */
+export function definitionsOf(short = false): Definitions {
+  const known = new Map<string, { readonly id: string; readonly xml: Xml }>();
+  return {
+    id(key, make) {
+      const found = known.get(key);
+      if (found !== undefined) return found.id;
+      const id = short ? `g${known.size.toString(36)}` : key;
+      known.set(key, { id, xml: make(id) });
+      return id;
+    },
+    all: () => [...known.values()].map(({ xml: definition }) => definition),
+  };
+}
+
+/** `labels` says whether a stretch of text carries its words for readers of the SVG; a page that lays words over it has no need of them. */
+export function penOf(scene: Scene, faces: WriterContext['faces'], definitions: Definitions, labels = true): Pen {
   const hex = (token: ColourToken) => colourOf(scene.brand, token).hex;
+  const labelOf = ({ text }: Span) => (labels ? xml` role="img" aria-label="${text}"` : NO_XML);
 
   return {
     fill(token, hatched) {
       if (!hatched) return hex(token);
-      const id = `hatch-${hex(token).slice(1)}`;
-      definitions.set(id, hatch(id, hex(token), hex('paper')));
-      return `url(#${id})`;
+      const key = `hatch-${hex(token).slice(1)}`;
+      return `url(#${definitions.id(key, id => hatch(id, hex(token), hex('paper')))})`;
     },
     stroke(stroke) {
       if (stroke === null) return NO_XML;
@@ -39,26 +60,28 @@ export function penOf(scene: Scene, faces: WriterContext['faces']): Pen {
       const glyphs = faces.glyphs(span.text, span).filter(({ path }) => path !== '');
       const y = hundredths(baseline - span.rise);
       if (glyphs.some(({ missing }) => missing))
-        return typed(span, faces.advances(span.text, span).widths, y, hex(span.colour));
-      for (const { key, path } of glyphs) definitions.set(key, xml`<path id="${key}" d="${path}"/>`);
+        return typed(span, faces.advances(span.text, span).widths, y, hex(span.colour), labelOf(span));
       const [first] = glyphs;
       if (first === undefined) return NO_XML;
       const scale = span.size / first.unitsPerEm;
-      const uses = glyphs.map(({ key, x }) => xml`<use href="#${key}" x="${Math.round(x / scale)}"/>`);
+      const uses = glyphs.map(({ key, path, x }) => {
+        const outline = definitions.id(key, id => xml`<path id="${id}" d="${path}"/>`);
+        return xml`<use href="#${outline}" x="${Math.round(x / scale)}"/>`;
+      });
       const place = `translate(${hundredths(span.x)} ${y}) scale(${scale.toFixed(6)} ${(-scale).toFixed(6)})`;
-      return xml`<g role="img" aria-label="${span.text}" fill="${hex(span.colour)}" transform="${place}">${uses}</g>`;
+      return xml`<g${labelOf(span)} fill="${hex(span.colour)}" transform="${place}">${uses}</g>`;
     },
     picture(file) {
       const { bytes, format, width, height } = scene.pictures.get(file)!;
       const text = format === 'svg' ? new TextDecoder().decode(bytes) : '';
       const drawing = /<svg\b[\s\S]*<\/svg>/.exec(text)?.[0];
       // Drawn in place it stays sharp at any size; with ids or styles it could change what else is on the slide.
-      if (drawing !== undefined && !/\sid=|\sclass=|<style/.test(drawing)) return { xml: raw(drawing), width, height };
+      if (drawing !== undefined && !/\sid=|\sclass=|\sstyle=|<style/.test(drawing))
+        return { xml: raw(drawing), width, height };
       const type = format === 'svg' ? 'image/svg+xml' : `image/${format}`;
       const uri = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
       return { xml: xml`<image width="${width}" height="${height}" href="${uri}"/>`, width, height };
     },
-    definitions: () => [...definitions.values()],
   };
 }
 
@@ -79,7 +102,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
  * Text whose outlines are not at hand is left to the viewer's fonts, character by character in the middle of the advance
  * that was measured: `textLength` and lists of positions are not drawn everywhere (librsvg).
  */
-function typed(span: Span, widths: readonly Points[], y: Points, colour: string): Xml {
+function typed(span: Span, widths: readonly Points[], y: Points, colour: string, label: Xml): Xml {
   const { text, size, bold, italic, family } = span;
   const families = [family, STAND_INS[family], 'sans-serif'].filter(name => name !== undefined).join(', ');
   let [x, at] = [span.x, 0];
@@ -89,7 +112,7 @@ function typed(span: Span, widths: readonly Points[], y: Points, colour: string)
     return character.trim() === '' ? NO_XML : xml`<text x="${hundredths(x - width / 2)}" y="${y}">${character}</text>`;
   });
   const style = italic ? xml` font-style="italic"` : NO_XML;
-  return xml`<g role="img" aria-label="${text}" font-family="${families}" font-size="${size}" font-weight="${bold ? 700 : 400}"${style} text-anchor="middle" fill="${colour}">${characters}</g>`;
+  return xml`<g${label} font-family="${families}" font-size="${size}" font-weight="${bold ? 700 : 400}"${style} text-anchor="middle" fill="${colour}">${characters}</g>`;
 }
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100;

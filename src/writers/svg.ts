@@ -6,7 +6,7 @@ import type { Connector, Freeform, Image, Item, Scene, Shape, Slide, TableItem, 
 import { bottom, type Point, type Rect, right } from '../model/units.ts';
 import { type Xml, xml } from '../package/package.ts';
 import { arrowHeadOf, cellsOf, outlineOf } from './geometry.ts';
-import { type Pen, penOf } from './pen.ts';
+import { definitionsOf, type Pen, penOf } from './pen.ts';
 import { outputName, type Writer, type WriterContext } from './writer.ts';
 
 /** A set: `NAME/slide-01.svg` and so on, hidden slides included. */
@@ -28,17 +28,23 @@ export function slideFile(scene: Scene, slide: Slide, extension: string): string
 
 /** One slide: its layout's ground and decoration, then its items, one SVG unit a point. */
 export function drawSlide(slide: Slide, scene: Scene, faces: WriterContext['faces']): string {
-  const pen = penOf(scene, faces);
+  const definitions = definitionsOf();
+  const drawing = drawPage(slide, scene, penOf(scene, faces, definitions));
   const { width, height } = scene.brand.page;
-  const layout = scene.layouts[slide.layout];
-  const body = [...layout.decoration, ...slide.items].map(item => drawItem(item, pen));
-  const ground = colourOf(scene.brand, layout.background).hex;
   return xml`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" xml:lang="${languageTag(scene.identity.language)}">
     <title>${slide.title}</title>
-    <defs>${pen.definitions()}</defs>
-    <rect x="-1" y="-1" width="${width + 2}" height="${height + 2}" fill="${ground}"/>
-    ${body}
+    <defs>${definitions.all()}</defs>
+    ${drawing}
   </svg>`.xml;
+}
+
+/** What stands in the SVG of a slide, without the definitions that it refers to: several slides may share theirs. */
+export function drawPage(slide: Slide, scene: Scene, pen: Pen): Xml {
+  const { width, height } = scene.brand.page;
+  const layout = scene.layouts[slide.layout];
+  const ground = colourOf(scene.brand, layout.background).hex;
+  const body = [...layout.decoration, ...slide.items].map(item => drawItem(item, pen));
+  return xml`<rect x="-1" y="-1" width="${width + 2}" height="${height + 2}" fill="${ground}"/>${body}`;
 }
 
 function drawItem(item: Item, pen: Pen): Xml {

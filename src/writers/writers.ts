@@ -6,13 +6,14 @@ import type { Writer } from './writer.ts';
 export { MANIFEST_NS } from './pptx/names.ts';
 
 /** Formats that people ask for with `--to`. */
-export const FORMATS = ['pptx', 'pdf', 'handout', 'svg', 'png', 'text'] as const;
+export const FORMATS = ['pptx', 'pdf', 'handout', 'html', 'svg', 'png', 'text'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const WRITERS: Readonly<Record<Format, Writer>> = {
   pptx: lazy('pptx', async () => (await import('./pptx/pptx.ts')).pptx),
   pdf: lazy('pdf', async () => (await import('./pdf/pdf.ts')).pdf),
   handout: lazy('handout.pdf', async () => (await import('./pdf/handout.ts')).handout),
+  html: lazy('html', async () => (await import('./html/html.ts')).html),
   svg: lazy('svg', async () => (await import('./svg.ts')).svg),
   png: lazy('png', async () => (await import('./png.ts')).png),
   text: lazy('txt', async () => (await import('./text.ts')).text),

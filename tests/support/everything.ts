@@ -207,7 +207,7 @@ const texts: readonly Item[] = [
         run('A link', { href: 'https://example.org/a?b=1&c=2', colour: 'link' }),
         run(', one of its own colour', { href: '#one/charts', colour: 'bad' }),
         run(' and a note', { position: 'superscript' }),
-        { kind: 'break' },
+        { kind: 'break', instead: null },
         run('반도체 ', { language: 'ko-KR' }),
         run('半导体', { language: 'zh-CN', size: 14 }),
       ]),
@@ -367,7 +367,7 @@ const pictures: readonly Item[] = [
 ];
 
 const notes = [
-  paragraph([run('One sentence.'), { kind: 'break' }, run('And more & more', { bold: true })]),
+  paragraph([run('One sentence.'), { kind: 'break', instead: null }, run('And more & more', { bold: true })]),
   point('A question'),
   paragraph([run('답변', { language: 'ko-KR' })]),
 ];
