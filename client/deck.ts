@@ -48,7 +48,7 @@ function show(index: number, move = true, tell = true): void {
   document.querySelector('.place')!.textContent = `${numberOf(current)} / ${numberOf(slides.length - 1)}`;
   document.querySelector('.upcoming')!.textContent =
     following(current, 1) === current ? (status.dataset.end ?? '') : '';
-  if (location.hash !== `#${numberOf(current)}`) history.replaceState(null, '', `#${numberOf(current)}`);
+  if (moved) history.replaceState(history.state, '', `#${numberOf(current)}`);
   if (move && !isShowing()) goTo();
   if (moved && isShowing()) announce();
   if (tell) told();
@@ -72,11 +72,11 @@ function following(from: number, step: 1 | -1): number {
   return from;
 }
 
-function enter(next: Mode): void {
+function enter(next: Mode, move = true): void {
   root.dataset.mode = next;
   if (next !== 'present' && next !== 'presenter') curtainTo(false);
   pressed('overview', next === 'grid');
-  show(current, true, false);
+  show(current, move, false);
   if (isShowing()) announce();
   if (next === 'present') slides[current]!.focus({ preventScroll: true });
 }
@@ -239,5 +239,6 @@ root.dataset.ready = '';
 if (isPresenter) timer = startTimer(paused => pressed('pause', paused));
 const asked = indexOfHash();
 current = Math.max(0, asked);
-enter(isPresenter ? 'presenter' : 'read');
+// Where nobody asked for a slide the page stays at its beginning: so does the focus.
+enter(isPresenter ? 'presenter' : 'read', asked >= 0);
 reflect();

@@ -32,8 +32,12 @@ interface Ends {
 
 /** Keeps this window and the other in step; `tell` is for every move that is made here. */
 export function pair({ state, follow }: Ends): { tell(): void } {
-  // Both count the moves that they know of: the later move wins, and of two at once the presenter's.
-  let turn = 0;
+  // Both count the moves that they know of: the later move wins, and of two at once the presenter's. A window that is loaded anew knows them still.
+  let turn = Number((history.state as { turn?: number } | null)?.turn ?? 0);
+  const count = (moves: number) => {
+    turn = moves;
+    history.replaceState({ turn }, '');
+  };
   const send = () => (isPresenter ? (window.opener as Window) : second)?.postMessage({ ...state(), turn }, '*');
   addEventListener('message', ({ data, source }: MessageEvent<unknown>) => {
     if (!isMessage(data) || source === null) return;
@@ -42,7 +46,7 @@ export function pair({ state, follow }: Ends): { tell(): void } {
     if (!isPresenter) second = other;
     if (data.turn < turn) return send();
     if (data.turn === turn && isPresenter) return;
-    turn = data.turn;
+    count(data.turn);
     follow(data);
   });
   if (isPresenter) {
@@ -51,7 +55,7 @@ export function pair({ state, follow }: Ends): { tell(): void } {
   }
   return {
     tell() {
-      turn += 1;
+      count(turn + 1);
       send();
     },
   };

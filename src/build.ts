@@ -30,6 +30,8 @@ export interface BuildOptions {
   readonly brand?: string | null;
   /** ISO 8601 instant written into document properties. Default: the briefing's date at midnight UTC. */
   readonly modified?: string | null;
+  /** Pixels across of SVG and PNG. Default: the page in points for SVG, 1280 for PNG, 1920 for a contact sheet. */
+  readonly width?: number | null;
   /** Whether warnings fail the build too. Default: false. */
   readonly strict?: boolean;
   /** Whether the deck goes out, so that facts marked `verify: true` are refused instead of marked. Default: false. */
@@ -82,12 +84,8 @@ export async function build(project: Project, options: BuildOptions, memory: Mem
 
   step('read');
   const files: Input = new Map();
-  const source = read(
-    noting(project, files),
-    { briefing: options.briefing, brand: options.brand ?? null },
-    report,
-    memory,
-  );
+  const { briefing, brand = null, modified = null, width = null } = options;
+  const source = read(noting(project, files), { briefing, brand }, report, memory);
   if (source === null) return { artifacts: [], diagnostics, source, versions: [] };
 
   const input = inputHash(files);
@@ -108,7 +106,7 @@ export async function build(project: Project, options: BuildOptions, memory: Mem
     versions.push({ language, markup, deck, scene });
     if (failed()) continue;
     const handout = () => layHandout(scene.slides, deck, source, faces, report);
-    const context = { faces, modified: options.modified ?? null, version: VERSION, input, report, handout, memory };
+    const context = { faces, width, modified, version: VERSION, input, report, handout, memory };
     for (const format of options.formats ?? ['pptx']) {
       step('write', language, format, scene.slides.length);
       artifacts.push(...(await WRITERS[format].write(scene, context)));

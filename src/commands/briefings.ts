@@ -25,7 +25,7 @@ export interface CommonFlags {
 }
 
 /** What a build is asked for beyond the flags of all commands. */
-export type Wanted = Pick<BuildOptions, 'formats' | 'slides'>;
+export type Wanted = Pick<BuildOptions, 'formats' | 'slides' | 'width'>;
 
 /** A briefing's project, and what came of building it. */
 export interface Job {

@@ -14,6 +14,7 @@ interface BuildFlags extends CommonFlags {
   readonly output: string;
   readonly to?: readonly Format[];
   readonly slides?: readonly string[];
+  readonly width?: number;
   readonly emit?: Emitted;
   readonly watch?: boolean;
 }
@@ -24,6 +25,7 @@ export const build: MakeCommand = (terminal, finish) =>
     .option('-o, --output <path>', 'a file where it ends in a known extension, else a folder', 'output')
     .option('--to <formats>', `formats to write, with commas: ${FORMATS.join(', ')} (default: pptx)`, formatList)
     .option('--slides <list>', 'the only slides to write, with commas: 3-5, investment/pledge, investment', slideList)
+    .option('--width <pixels>', 'how wide SVG, PNG and contact sheets are', pixels)
     .addOption(new Option('--emit <form>', 'print an intermediate form and write nothing').choices(EMITTED))
     .option('-w, --watch', 'stay, and write again what a saved file changes; Ctrl-C ends it')
     .action(async (briefings: string[], flags: BuildFlags) => finish(await write(briefings, flags, terminal)));
@@ -37,10 +39,20 @@ function formatList(typed: string): readonly Format[] {
 
 const slideList = (typed: string): readonly string[] => typed.split(',').map(words => words.trim());
 
+function pixels(typed: string): number {
+  const [least, most] = [100, 8000];
+  if (/^\d+$/.test(typed) && Number(typed) >= least && Number(typed) <= most) return Number(typed);
+  throw new InvalidArgumentError(`A width is a whole number of pixels from ${least} to ${most}.`);
+}
+
 async function write(typed: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<number> {
   const briefings = named(typed);
   const target = targetOf(flags.output, flags.to, briefings.length);
-  const wanted = { formats: formatsOf(flags, target.formats), slides: flags.slides ?? null };
+  const wanted = {
+    formats: formatsOf(flags, target.formats),
+    slides: flags.slides ?? null,
+    width: flags.width ?? null,
+  };
   if (flags.watch) return keepWriting(briefings, wanted, target, flags, terminal);
   const { jobs, code, steps } = await runAll(briefings, flags, wanted, terminal);
   if (flags.emit !== undefined) for (const { result } of jobs) terminal.print(emitted(flags.emit, result));

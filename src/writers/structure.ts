@@ -1,4 +1,5 @@
 /** What a slide says, apart from where it stands: headings, paragraphs, lists, tables and figures in reading order, for formats that tell. */
+import type { TextRole } from '../model/brand.ts';
 import type { Chart } from '../model/chart.ts';
 import type { Item, LaidParagraph, LaidRow, Line, Slide, TextBlock } from '../model/scene.ts';
 
@@ -7,6 +8,7 @@ export interface Passage {
   readonly kind: 'passage';
   /** 2 for the slide's title, 3 for a heading on it; 0 for plain words. */
   readonly level: 0 | 2 | 3;
+  readonly role: TextRole;
   readonly paragraph: LaidParagraph;
   readonly lines: readonly Line[];
 }
@@ -76,6 +78,7 @@ export function textParts(block: TextBlock): readonly Part[] {
     (paragraph, index): Passage => ({
       kind: 'passage',
       level,
+      role: block.role,
       paragraph,
       lines: block.lines.filter(line => line.paragraph === index),
     }),
@@ -85,7 +88,7 @@ export function textParts(block: TextBlock): readonly Part[] {
 
 /** Paragraphs that stand on no slide: speaker notes. */
 export const proseOf = (paragraphs: readonly LaidParagraph[]): readonly Part[] =>
-  gathered(paragraphs.map(paragraph => ({ kind: 'passage', level: 0, paragraph, lines: [] })));
+  gathered(paragraphs.map(paragraph => ({ kind: 'passage', level: 0, role: 'body', paragraph, lines: [] })));
 
 function gathered(passages: readonly Passage[]): readonly Part[] {
   const parts: Part[] = [];

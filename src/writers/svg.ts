@@ -15,7 +15,7 @@ export const svg: Writer = {
   async write(scene, context) {
     return scene.slides.map(slide => ({
       name: slideFile(scene, slide, 'svg'),
-      bytes: new TextEncoder().encode(drawSlide(slide, scene, context.faces)),
+      bytes: new TextEncoder().encode(drawSlide(slide, scene, context.faces, context.width ?? null)),
     }));
   },
 };
@@ -26,12 +26,18 @@ export function slideFile(scene: Scene, slide: Slide, extension: string): string
   return `${outputName(scene.identity)}/slide-${String(slide.number).padStart(digits, '0')}.${extension}`;
 }
 
-/** One slide: its layout's ground and decoration, then its items, one SVG unit a point. */
-export function drawSlide(slide: Slide, scene: Scene, faces: WriterContext['faces']): string {
+/** One slide: its layout's ground and decoration, then its items, one SVG unit a point; `across` is its width in pixels, else a point is one. */
+export function drawSlide(
+  slide: Slide,
+  scene: Scene,
+  faces: WriterContext['faces'],
+  across: number | null = null,
+): string {
   const definitions = definitionsOf();
   const drawing = drawPage(slide, scene, penOf(scene, faces, definitions));
   const { width, height } = scene.brand.page;
-  return xml`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" xml:lang="${languageTag(scene.identity.language)}">
+  const shown = across === null ? { width, height } : { width: across, height: round((across * height) / width) };
+  return xml`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${shown.width}" height="${shown.height}" role="img" xml:lang="${languageTag(scene.identity.language)}">
     <title>${slide.title}</title>
     <defs>${definitions.all()}</defs>
     ${drawing}

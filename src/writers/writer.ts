@@ -10,6 +10,8 @@ import type { Scene } from '../model/scene.ts';
 export interface WriterContext {
   /** The faces that the scene was measured with, for outlines. */
   readonly faces: Faces;
+  /** Pixels across of pictures, SVG and PNG. Default: what each format has by itself. */
+  readonly width?: number | null;
   /** ISO 8601 instant for document properties; null for the briefing's own date at midnight UTC. */
   readonly modified: string | null;
   /** The compiler's version, for the manifest. */

@@ -6,7 +6,7 @@ import type { Writer } from './writer.ts';
 export { MANIFEST_NS } from './pptx/names.ts';
 
 /** Formats that people ask for with `--to`. */
-export const FORMATS = ['pptx', 'pdf', 'handout', 'html', 'svg', 'png', 'text'] as const;
+export const FORMATS = ['pptx', 'pdf', 'handout', 'html', 'svg', 'png', 'contact-sheet', 'text'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const WRITERS: Readonly<Record<Format, Writer>> = {
@@ -16,6 +16,7 @@ export const WRITERS: Readonly<Record<Format, Writer>> = {
   html: lazy('html', async () => (await import('./html/html.ts')).html),
   svg: lazy('svg', async () => (await import('./svg.ts')).svg),
   png: lazy('png', async () => (await import('./png.ts')).png),
+  'contact-sheet': lazy('png', async () => (await import('./contact-sheet.ts')).contactSheet),
   text: lazy('txt', async () => (await import('./text.ts')).text),
 };
 

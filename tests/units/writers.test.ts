@@ -113,3 +113,33 @@ test('a PNG is 1280 pixels wide and shows the colours of the brand', async () =>
   const middle = (360 * 1280 + 640) * info.channels;
   expect([...data.subarray(middle, middle + 3)]).toEqual([0x0b, 0x5c, 0xad]);
 });
+
+test('pictures are as wide as asked', async () => {
+  const scene = sceneOf([slideOf(1, []), slideOf(2, []), slideOf(3, [])]);
+  const sizeOf = async (format: 'png' | 'svg' | 'contact-sheet', width: number | null) => {
+    const [artifact] = await WRITERS[format].write(scene, { ...context, width });
+    const size = await sharp(artifact!.bytes).metadata();
+    return [artifact!.name, size.width, size.height];
+  };
+  expect(await sizeOf('png', 1920)).toEqual(['demo/slide-01.png', 1920, 1080]);
+  expect(await sizeOf('svg', 1920)).toEqual(['demo/slide-01.svg', 1920, 1080]);
+  expect(await sizeOf('svg', null)).toEqual(['demo/slide-01.svg', 960, 540]);
+  const [name, width] = await sizeOf('contact-sheet', null);
+  expect([name, width]).toEqual(['demo/contact-sheet.png', 1920]);
+});
+
+test('a contact sheet has its slides in rows, the hidden ones pale', async () => {
+  const filled = (number: number, hidden = false) =>
+    slideOf(number, [shape('ground', at(0, 0, 960, 540), 'primary')], { layout: 'blank', hidden });
+  const scene = sceneOf([filled(1), filled(2), filled(3), filled(4), filled(5, true)]);
+  const [sheet] = await WRITERS['contact-sheet'].write(scene, { ...context, width: 408 });
+  const { data, info } = await sharp(sheet!.bytes).raw().toBuffer({ resolveWithObject: true });
+  const colourAt = (x: number, y: number) => {
+    const start = (y * info.width + x) * info.channels;
+    return [...data.subarray(start, start + 3)];
+  };
+  const primary = [0x0b, 0x5c, 0xad];
+  expect([52, 152, 252, 356].map(x => colourAt(x, 30))).toEqual([primary, primary, primary, primary]);
+  expect(colourAt(52, 90)).not.toEqual(primary);
+  expect(colourAt(152, 90)).toEqual(colourAt(356, 90));
+});

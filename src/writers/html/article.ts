@@ -25,9 +25,10 @@ function draw(part: Part, context: WordsContext): Xml {
   }
 }
 
-function passage({ level, paragraph }: Passage, context: WordsContext): Xml {
+function passage({ level, role, paragraph }: Passage, context: WordsContext): Xml {
   const content = runs(paragraph.runs, context);
-  return level === 2 ? xml`<h2>${content}</h2>` : level === 3 ? xml`<h3>${content}</h3>` : xml`<p>${content}</p>`;
+  if (level > 0) return level === 2 ? xml`<h2>${content}</h2>` : xml`<h3>${content}</h3>`;
+  return xml`<p${role === 'source' && xml` class="source"`}>${content}</p>`;
 }
 
 function list({ ordered, items }: ListPart, context: WordsContext): Xml {
