@@ -200,6 +200,7 @@ describe('a mistake', () => {
     }));
 
   test.each([
+    [['build', '--width', 'wide'], /A width is a whole number of pixels from 100 to 8000/],
     [['build', '--to', 'docx'], /There is no format `docx`; known: pptx/],
     [['bild'], /unknown command 'bild'/],
     [['explain', 'no-such-code'], /no diagnostic `no-such-code`/],
