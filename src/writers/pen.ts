@@ -48,8 +48,9 @@ export function penOf(scene: Scene, faces: WriterContext['faces'], definitions: 
   return {
     fill(token, hatched) {
       if (!hatched) return hex(token);
-      const key = `hatch-${hex(token).slice(1)}`;
-      return `url(#${definitions.id(key, id => hatch(id, hex(token), hex('paper')))})`;
+      const [colour, paper] = [hex(token), hex('paper')];
+      const key = `hatch-${colour.slice(1)}-${paper.slice(1)}`;
+      return `url(#${definitions.id(key, id => hatch(id, colour, paper))})`;
     },
     stroke(stroke) {
       if (stroke === null) return NO_XML;

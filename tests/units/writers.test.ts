@@ -74,8 +74,8 @@ test('East Asian text is drawn from outlines where they are installed, and else 
 
 test('a forecast is hatched in its own colour', async () => {
   const svg = await svgOf([shape('bar', at(60, 160, 200, 30), 'primary', { hatched: true })]);
-  expect(svg).toContain('fill="url(#hatch-0B5CAD)"');
-  expect(svg).toContain('<pattern id="hatch-0B5CAD"');
+  expect(svg).toContain('fill="url(#hatch-0B5CAD-FFFFFF)"');
+  expect(svg).toContain('<pattern id="hatch-0B5CAD-FFFFFF"');
 });
 
 test('every kind of item on every layout is drawn, the same twice, and the scene is left as it was', async () => {
