@@ -11,8 +11,9 @@ import { EVERYTHING } from '../support/everything.ts';
 import { at, builtIn, house, sceneOf, slideOf, textBlock, titleBlock } from '../support/scene.ts';
 
 const faces = await loadFaces(builtIn, house.brand, 'en');
+const context = { faces, modified: null, version: '1.2.3', input: '', report: () => {}, handout: () => [] };
 const pageOf = async (scene: Scene): Promise<string> => {
-  const [only] = await WRITERS.html.write(scene, { ...context, faces });
+  const [only] = await WRITERS.html.write(scene, context);
   return new TextDecoder().decode(only!.bytes);
 };
 
