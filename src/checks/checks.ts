@@ -8,6 +8,7 @@ import { claim } from './claim.ts';
 import { contrasts } from './contrast.ts';
 import { density } from './density.ts';
 import { facts } from './facts.ts';
+import { footnotes } from './footnotes.ts';
 import { titleLength } from './length.ts';
 import { overflow } from './overflow.ts';
 import { overlap } from './overlap.ts';
@@ -27,6 +28,7 @@ export const RULES: readonly Rule[] = [
   sizes,
   facts,
   sourced,
+  footnotes,
   verified,
   density,
   alternatives,

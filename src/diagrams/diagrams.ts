@@ -1,15 +1,23 @@
 /** The types of diagrams: one file each. */
 import type { Problem } from '../model/diagnostic.ts';
 import type { AttributeRules, ElementRules } from '../model/element.ts';
+import { ecosystemMap } from './ecosystem-map.ts';
 import type { DiagramKind } from './kind.ts';
 import { matrix } from './matrix.ts';
 import * as problems from './problems.ts';
+import { relationshipMap } from './relationship-map.ts';
 import { roadmap } from './roadmap.ts';
 import { timeline } from './timeline.ts';
 
 export type { DiagramContext, DiagramKind, SetWords, Words } from './kind.ts';
 
-export const DIAGRAMS: Readonly<Record<string, DiagramKind>> = { matrix, roadmap, timeline };
+export const DIAGRAMS: Readonly<Record<string, DiagramKind>> = {
+  'ecosystem-map': ecosystemMap,
+  matrix,
+  'relationship-map': relationshipMap,
+  roadmap,
+  timeline,
+};
 
 /** Everything that a type of diagram can say. */
 export const DIAGRAM_PROBLEMS: readonly Problem[] = Object.values(problems);

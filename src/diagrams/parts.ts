@@ -4,7 +4,8 @@ import type { DiagramPart } from '../model/node.ts';
 import { NOWHERE } from '../model/origin.ts';
 import type { Connector, Shape } from '../model/scene.ts';
 import { type Inlines, type Paragraph, plainText } from '../model/text.ts';
-import type { Point } from '../model/units.ts';
+import type { Point, Points } from '../model/units.ts';
+import type { SetWords } from './kind.ts';
 
 /** The words of an attribute; null where it says nothing. */
 export const plainOf = (part: DiagramPart, name: string): string | null => part.values.get(name)?.plain ?? null;
@@ -55,6 +56,37 @@ export const lineOf = (
   corners: [],
   arrow: 'none',
 });
+
+/** A line that turns twice by right angles, upright at `turn`. */
+export const elbowOf = (
+  name: string,
+  from: Point & { readonly item?: string },
+  to: Point & { readonly item?: string },
+  turn: Points,
+  colour: ColourToken,
+): Connector => ({
+  ...lineOf(name, from, to, colour),
+  corners: [
+    { x: turn, y: from.y },
+    { x: turn, y: to.y },
+  ],
+});
+
+/** The shape with words typed into it, `inset` points from its edges. */
+export function withWords(
+  shape: Shape,
+  words: SetWords,
+  inset: { readonly across: Points; readonly down: Points },
+): Shape {
+  const { x, y, width, height } = shape.frame;
+  const laid = words.lay(shape.name, {
+    x: hundredths(x + inset.across),
+    y: hundredths(y + inset.down),
+    width: hundredths(width - 2 * inset.across),
+    height: hundredths(height - 2 * inset.down),
+  });
+  return { ...shape, words: laid, facts: laid.facts, origin: laid.origin, alt: null };
+}
 
 /** Positions are kept to a hundredth of a point, like every position of a scene. */
 export const hundredths = (value: number): number => Math.round(value * 100) / 100;

@@ -16,6 +16,8 @@ export interface Contract {
   readonly additionalProperties?: Contract | false;
   readonly propertyNames?: { readonly pattern: string };
   readonly items?: Contract;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly minimum?: number;

@@ -6,7 +6,7 @@ import type { Paragraph } from '../model/text.ts';
 import { colourOf, countOf, isYes, noteEvidence, sharesOf, tokenOf } from './attributes.ts';
 import { readChart } from './chart.ts';
 import { readDiagram } from './diagram.ts';
-import { iconOf, markOf, PLAIN_BOX, pictureOf, ruleOf, shapeOf, statOf } from './figures.ts';
+import { deltaOf, iconOf, markOf, PLAIN_BOX, pictureOf, ruleOf, shapeOf, statOf } from './figures.ts';
 import { paragraphsOf } from './inline.ts';
 import { type Draft, inTemplate, nameFor } from './parsing.ts';
 import { BAD_ATTRIBUTE } from './problems.ts';
@@ -76,6 +76,8 @@ function nodeOf(draft: Draft, element: Element): Node | null {
       return shapeOf(draft, element);
     case 'icon':
       return iconOf(draft, element);
+    case 'delta':
+      return deltaOf(draft, element);
     case 'ball':
     case 'status':
       return markOf(draft, element);

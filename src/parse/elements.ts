@@ -33,6 +33,7 @@ const BLOCK = [
   'icon',
   'ball',
   'status',
+  'delta',
 ];
 
 const GAPS = ['none', 's', 'm', 'l'];
@@ -312,6 +313,15 @@ export const ELEMENTS: ElementRules = {
     attributes: {
       value: token(STATUSES, 'The status.', { required: true }),
       alt: attribute('text', 'What it says; left out, its letter.'),
+    },
+  },
+  delta: {
+    doc: 'A change with its arrow and its sign; its words say since when.',
+    children: INLINE,
+    words: true,
+    attributes: {
+      fact: attribute('quantity', 'The change.', { required: true }),
+      color: attribute('colour', 'Colour of the words: that of a status only where the change is good or bad.'),
     },
   },
   b: look('Bold.'),

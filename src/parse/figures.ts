@@ -6,6 +6,7 @@ import { suggestion } from '../model/nearest.ts';
 import type { IconNode, MarkNode, Node, PictureNode, ShapeNode, Text } from '../model/node.ts';
 import { plainRun, type Run } from '../model/text.ts';
 import { colourOf, figureOf, focusOf, isYes, printedOf, textOf, tokenOf, valueOrigin } from './attributes.ts';
+import { paragraphsOf } from './inline.ts';
 import { type Draft, inTemplate, nameFor } from './parsing.ts';
 import { MISSING_ATTRIBUTE, UNKNOWN_ICON } from './problems.ts';
 import type { Element } from './tree.ts';
@@ -129,6 +130,53 @@ export function iconOf(draft: Draft, element: Element): IconNode | null {
     size: ICON_SIZES[tokenOf<'s' | 'm' | 'l'>(draft, element, 'size')!],
     alt: textOf(draft, element, 'alt') ?? '',
     origin: { ...origin, template: element.origin.template },
+  };
+}
+
+/** `+5.6% a year` behind its arrow: every change but none at all bears its sign, and the arrow says the same at a glance. */
+export function deltaOf(draft: Draft, element: Element): Node | null {
+  const figure = figureOf(draft, element, 'fact');
+  if (figure === null) return null;
+  const { quantity, origin } = figure;
+  const value = quantity.value ?? 0;
+  const name = nameFor(draft, 'change');
+  const colour = colourOf(draft, element);
+  const change = { ...plainRun((value > 0 ? '+' : '') + quantity.short, origin, quantity.use), bold: true };
+  const since = paragraphsOf(draft, element).flatMap(({ inlines }) => [plainRun(' ', origin), ...inlines]);
+  const text: Text = {
+    kind: 'text',
+    name,
+    role: 'value',
+    paragraphs: [{ inlines: [change, ...since], list: null, origin }],
+    colour,
+    align: 'left',
+    anchor: 'top',
+    placeholder: null,
+    origin,
+  };
+  const outline = value === 0 ? null : draft.parsing.source.icons.find(value > 0 ? 'arrow-up' : 'arrow-down');
+  if (outline === null) return text;
+  const size = ICON_SIZES.s;
+  const arrow: IconNode = {
+    kind: 'icon',
+    name: `${name} arrow`,
+    outline,
+    colour: colour ?? 'ink',
+    size,
+    alt: '',
+    origin,
+  };
+  // As narrow as the arrow: flow gives no child less than it needs.
+  const columns = [1, 40];
+  return {
+    ...PLAIN_BOX,
+    direction: 'row',
+    columns,
+    gap: 's',
+    align: 'centre',
+    name: `${name} with arrow`,
+    children: [arrow, text],
+    origin,
   };
 }
 

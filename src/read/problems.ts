@@ -135,7 +135,7 @@ export const NOT_ALLOWED = error(
 );
 export const WRONG_COUNT = error(
   'wrong-count',
-  'A list has fewer or more items than its contract allows.',
+  'A list or a map has fewer or more items than its contract allows.',
   'Add or remove items; a long list is two slides.',
 );
 export const NOT_FINITE = error(

@@ -55,6 +55,7 @@ export function walkMap(node: DataNode, contract: Contract, spot: Provenance, co
         walk(entry.value, known, { pointer: below(spot.pointer, entry.key), place: entry.place }, context),
       );
   }
+  count(node.entries.length, { least: contract.minProperties, most: contract.maxProperties }, spot, context);
   fill(node, contract, spot, read, context);
   return contentMap(read, spot);
 }
@@ -139,11 +140,8 @@ function walkList(node: DataNode, contract: Contract, spot: Provenance, context:
     );
     return null;
   }
-  const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = contract;
-  if (node.items.length < minItems || node.items.length > maxItems)
-    context.report(
-      diagnose(WRONG_COUNT, at(spot.place, spot.pointer), countSentence(node.items.length, minItems, maxItems)),
-    );
+  const { minItems, maxItems } = contract;
+  count(node.items.length, { least: minItems, most: maxItems }, spot, context);
   const items = node.items.map((item, index) => {
     const pointer = below(spot.pointer, index);
     if (isEmpty(item))
@@ -151,6 +149,16 @@ function walkList(node: DataNode, contract: Contract, spot: Provenance, context:
     return walk(item, contract.items ?? {}, { pointer, place: item.place }, context);
   });
   return Object.freeze(items);
+}
+
+function count(
+  found: number,
+  { least = 0, most = Number.POSITIVE_INFINITY }: { least: number | undefined; most: number | undefined },
+  spot: Provenance,
+  context: Context,
+): void {
+  if (found >= least && found <= most) return;
+  context.report(diagnose(WRONG_COUNT, at(spot.place, spot.pointer), countSentence(found, least, most)));
 }
 
 /** `7 items; at most 6 are allowed.` */

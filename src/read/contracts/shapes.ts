@@ -74,6 +74,8 @@ export const CONTRACT: Contract = {
       properties: { pattern: { type: 'string', description: 'A regular expression.' } },
       description: 'What such keys look like.',
     },
+    minProperties: { ...count, description: 'How many keys a map has at least.' },
+    maxProperties: { ...count, description: 'How many keys a map has at most.' },
     items: { $ref: 'contract', description: 'The contract of each item of a list.' },
     minItems: { ...count, description: 'How many items a list has at least.' },
     maxItems: { ...count, description: 'How many items a list has at most.' },
