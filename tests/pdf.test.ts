@@ -29,6 +29,28 @@ describe.each(['en', 'ko', 'zh'])('the reference deck in %s', language => {
     expect(scene.slides.flatMap((slide, index) => unread(slide, read.pages[index]!))).toEqual([]);
   });
 
+  test('has every line where the scene has it, from its first letter to its last', () => {
+    for (const [index, slide] of scene.slides.entries()) {
+      const { texts: items } = read.pages[index]!;
+      for (const { baseline, spans } of texts(slide.items).flatMap(({ lines }) => lines)) {
+        const [first, last] = [spans[0], spans.at(-1)];
+        if (first === undefined || last === undefined) continue;
+        const near = (a: number, b: number, allowed = 0.1): boolean => Math.abs(a - b) < allowed;
+        // A stand-in's glyph stands in the middle of a wider advance.
+        const side = 0.06 * first.size;
+        const line = items.filter(text => near(text.baseline, baseline) || near(text.baseline, baseline - last.rise));
+        expect(
+          line.some(({ x }) => near(x, first.x, side)),
+          `${slide.id}: ${first.text}`,
+        ).toBe(true);
+        const ends = line.some(
+          ({ x, width, text }) => near(x + width, last.x + last.width, side) || text.endsWith(' '),
+        );
+        expect(ends, `${slide.id}: ${last.text}`).toBe(true);
+      }
+    }
+  });
+
   test('names its language, its title and the day of the briefing', () => {
     expect(read.language?.slice(0, 2)).toBe(language);
     expect(read.title).toBe(scene.identity.title);

@@ -3,6 +3,7 @@ import type { Points } from '../model/units.ts';
 import { type Advances, snap } from './face.ts';
 import type { ShapedGlyph } from './harfbuzz.ts';
 import { boxGlyph, type Glyph } from './outline.ts';
+import { SIGN_UNITS, signOutline } from './sign-outlines.ts';
 import type { Slice, Slices } from './slices.ts';
 
 export interface ShapedFace {
@@ -38,11 +39,19 @@ export function shapedFace(slices: Slices): ShapedFace {
   }
 
   function outline({ id, slice, offset }: WordGlyph, text: string, x: Points, width: Points, size: Points): Glyph {
-    if (slice === null) return boxGlyph(text, x, width, size);
+    if (slice === null) return signGlyph(text, x, width, size);
     const key = `${slices.name}-${slice.name}-${id}`;
     const path = paths.get(key) ?? slice.path(id);
     paths.set(key, path);
     return { key, text, path, unitsPerEm: slice.unitsPerEm, x: x + offset * size, width, missing: false };
+  }
+
+  function signGlyph(sign: string, x: Points, width: Points, size: Points): Glyph {
+    const across = (slices.signs.get(sign) ?? 1) * SIGN_UNITS;
+    const path = signOutline(sign, across, slices.bold);
+    if (path === null) return boxGlyph(sign, x, width, size);
+    const key = `${slices.name}-sign-${sign.codePointAt(0)!.toString(16)}`;
+    return { key, text: sign, path, unitsPerEm: SIGN_UNITS, x, width, missing: false };
   }
 
   return {

@@ -32,6 +32,7 @@ const SLICES: readonly (readonly [name: string, script: string])[] = [
 export interface Slices {
   /** Begins the keys of its glyphs: `arimo-700-normal`. */
   readonly name: string;
+  readonly bold: boolean;
   /** Widths in em of signs that no slice has. */
   readonly signs: ReadonlyMap<string, number>;
   /** The first slice that has a character; null where none has. */
@@ -61,6 +62,7 @@ export function openSlices(
   };
   return {
     name: `${twin}-${look}`,
+    bold,
     signs: SIGNS.get(twin) ?? new Map(),
     find(codePoint) {
       const asked = isSynthetic(codePoint) ? 0x20 : codePoint;

@@ -54,6 +54,28 @@ function quarters({ x, y, width, height }: Rect, count: 1 | 2 | 3 | 4): readonly
   ].slice(0, count);
 }
 
+/** Across a stripe of a forecast, and across the ground between two. */
+const STRIPE = 3;
+
+/**
+ * The stripes that hatch an outline, leaning as those of previews do; they stand out of it and are to be clipped. Drawn one by one:
+ * tiles of a pattern that is turned show their seams in many readers.
+ */
+export function stripesOver(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const across = steps.flatMap(([, ...numbers]) => numbers.filter((_, at) => at % 2 === 0));
+  const down = steps.flatMap(([, ...numbers]) => numbers.filter((_, at) => at % 2 === 1));
+  const [top, foot] = [Math.min(...down), Math.max(...down)];
+  // Along a stripe x + y stays the same.
+  const pitch = 2 * STRIPE * Math.SQRT2;
+  const first = Math.floor((Math.min(...across) + top) / pitch);
+  const last = Math.floor((Math.max(...across) + foot) / pitch);
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const start = (first + index) * pitch;
+    const end = start + pitch / 2;
+    return polygon([start - top, top], [end - top, top], [end - foot, foot], [start - foot, foot]);
+  });
+}
+
 /** Lengths of dashes and gaps; empty for a solid line. */
 export function dashesOf({ width, dash }: Stroke): readonly Points[] {
   switch (dash) {

@@ -65,9 +65,12 @@ export function penOf(scene: Scene, faces: WriterContext['faces'], definitions: 
       const [first] = glyphs;
       if (first === undefined) return NO_XML;
       const scale = span.size / first.unitsPerEm;
-      const uses = glyphs.map(({ key, path, x }) => {
+      const uses = glyphs.map(({ key, path, x, unitsPerEm }) => {
         const outline = definitions.id(key, id => xml`<path id="${id}" d="${path}"/>`);
-        return xml`<use href="#${outline}" x="${Math.round(x / scale)}"/>`;
+        const left = Math.round(x / scale);
+        if (unitsPerEm === first.unitsPerEm) return xml`<use href="#${outline}" x="${left}"/>`;
+        const factor = (first.unitsPerEm / unitsPerEm).toFixed(6);
+        return xml`<use href="#${outline}" transform="translate(${left}) scale(${factor})"/>`;
       });
       const place = `translate(${hundredths(span.x)} ${y}) scale(${scale.toFixed(6)} ${(-scale).toFixed(6)})`;
       return xml`<g${labelOf(span)} fill="${hex(span.colour)}" transform="${place}">${uses}</g>`;

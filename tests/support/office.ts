@@ -1,6 +1,6 @@
 /** LibreOffice and poppler, where they are installed: they prove looks, never validity. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const installed = (program: string): boolean =>
@@ -18,6 +18,15 @@ export function printed(decks: ReadonlyMap<string, Uint8Array>, folder: string):
     stdio: 'ignore',
   });
   return name => join(folder, `${name}.pdf`);
+}
+
+/** The pages of a PDF as PNG, so many pixels across. */
+export function picturesOf(pdf: Uint8Array, width: number, folder: string): readonly Uint8Array[] {
+  const file = join(folder, 'pages.pdf');
+  writeFileSync(file, pdf);
+  execFileSync('pdftoppm', ['-png', '-scale-to-x', String(width), '-scale-to-y', '-1', file, join(folder, 'page')]);
+  const pages = readdirSync(folder).filter(name => /^page-\d+\.png$/.test(name));
+  return pages.sort().map(name => readFileSync(join(folder, name)));
 }
 
 /** The text of every page of a PDF, white space folded. */

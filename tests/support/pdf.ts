@@ -48,7 +48,12 @@ export interface ReadPdf {
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const task = getDocument({ data: bytes.slice(), verbosity: 0, disableFontFace: true, useSystemFonts: false });
+  const task = getDocument({
+    data: Uint8Array.from(bytes),
+    verbosity: 0,
+    disableFontFace: true,
+    useSystemFonts: false,
+  });
   const document = await task.promise;
   const labels = (await document.getPageLabels()) ?? [];
   const pageOf = async (destination: unknown): Promise<number> => {

@@ -125,6 +125,18 @@ describe('glyphs for previews', () => {
     expect(glyphs.some(({ missing }) => missing)).toBe(false);
   });
 
+  test.each([...'→←↔▲►▼◄●○■□≤≥≠≈√∞∑∆'])('%s has an outline as wide as its advance, that no slice has', sign => {
+    for (const bold of [false, true]) {
+      const face = style('Arial', { bold });
+      const [glyph] = faces.glyphs(sign, face);
+      expect(glyph).toMatchObject({ missing: false, text: sign, width: faces.advances(sign, face).widths[0] });
+      const numbers = [...glyph!.path.matchAll(/[ML](-?\d+),(-?\d+)/g)];
+      const across = numbers.map(([, x]) => Number(x) / glyph!.unitsPerEm);
+      expect(Math.min(...across)).toBeGreaterThan(-0.1);
+      expect(Math.max(...across) * face.size).toBeLessThan(glyph!.width + 0.1 * face.size);
+    }
+  });
+
   test('the same letter has the same key, another weight another', () => {
     const [a, b, again] = faces.glyphs('aba', style('Arial'));
     expect(a!.key).toBe(again!.key);

@@ -3,8 +3,8 @@ import { type Brand, type ColourToken, colourOf } from '../../model/brand.ts';
 import type { Step } from '../../model/outline.ts';
 import type { Span, Stroke } from '../../model/scene.ts';
 import type { Points, Rect } from '../../model/units.ts';
-import { dashesOf } from '../geometry.ts';
-import type { Document, Place } from './document.ts';
+import { dashesOf, stripesOver } from '../geometry.ts';
+import type { Document } from './document.ts';
 import { bytesOf, type Reference } from './file.ts';
 import type { Element, Structure } from './structure.ts';
 import { dictionary, list, literal, number, numbers, type Pdf, rgb, words } from './syntax.ts';
@@ -41,6 +41,13 @@ export interface Canvas {
   finish(): void;
 }
 
+/** From the scene to the page: x · scale + left, top − y · scale. */
+interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly scale: number;
+}
+
 export function canvasOf(
   page: Reference,
   { width, height }: { readonly width: Points; readonly height: Points },
@@ -72,9 +79,9 @@ export function canvasOf(
       put('EMC');
     },
     fill(steps, colour, { hatched = false, evenOdd = false } = {}) {
-      if (hatched) put(`/Pattern cs /${document.hatch(rgb(hex(colour)), rgb(hex('paper')), place)} scn`);
-      else put(`${rgb(hex(colour))} rg`);
-      put(pathOf(steps), evenOdd ? 'f*' : 'f');
+      const [outline, operator] = [pathOf(steps), evenOdd ? 'f*' : 'f'];
+      put(`${rgb(hex(hatched ? 'paper' : colour))} rg ${outline} ${operator}`);
+      if (hatched) put('q', `${outline} W n ${rgb(hex(colour))} rg`, ...stripesOver(steps).map(pathOf), 'f', 'Q');
     },
     stroke(steps, stroke) {
       const dashes = list(dashesOf(stroke).map(number));

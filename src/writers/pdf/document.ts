@@ -3,18 +3,11 @@ import type { Glyph } from '../../fonts/fonts.ts';
 import { languageTag } from '../../model/language.ts';
 import type { Scene, Span } from '../../model/scene.ts';
 import type { WriterContext } from '../writer.ts';
-import { bytesOf, openFile, type PdfFile, type Reference } from './file.ts';
+import { openFile, type PdfFile, type Reference } from './file.ts';
 import { type Images, imagesOf } from './images.ts';
 import { type Structure, structureOf } from './structure.ts';
-import { dictionary, list, literal, numbers, type Pdf, words } from './syntax.ts';
+import { dictionary, list, literal, type Pdf, words } from './syntax.ts';
 import { type Typefaces, typefacesOf } from './typefaces.ts';
-
-/** From the scene to the page: x · scale + left, top − y · scale. */
-export interface Place {
-  readonly left: number;
-  readonly top: number;
-  readonly scale: number;
-}
 
 /** A line of the outline that readers show beside the pages. */
 export interface Bookmark {
@@ -43,8 +36,6 @@ export interface Document {
   glyphs(span: Span): readonly Glyph[];
   /** What a link does, as entries of its annotation; null where it leads to a slide that has no page. */
   actionOf(href: string): Readonly<Record<string, Pdf>> | null;
-  /** The pattern of a forecast in a colour, on a place. */
-  hatch(colour: Pdf, paper: Pdf, place: Place): string;
   readonly missing: ReadonlyMap<string, Missing>;
   /** The whole document. */
   finish(bookmarks: readonly Bookmark[]): Promise<Uint8Array>;
@@ -58,7 +49,6 @@ export function openDocument(scene: Scene, { faces, modified, version }: WriterC
   const [tree, resources] = [file.reserve(), file.reserve()];
   const pages: { readonly reference: Reference; readonly label: number }[] = [];
   const targets = new Map<string, Reference>();
-  const patterns = new Map<string, { readonly name: string; readonly reference: Reference }>();
   const missing = new Map<string, Missing>();
 
   return {
@@ -88,23 +78,11 @@ export function openDocument(scene: Scene, { faces, modified, version }: WriterC
       const page = targets.get(href.slice(1));
       return page === undefined ? null : { Dest: whole(page) };
     },
-    hatch(colour, paper, place) {
-      const key = `${colour} ${numbers(place.left, place.top, place.scale)}`;
-      const known = patterns.get(key) ?? {
-        name: `H${patterns.size + 1}`,
-        reference: hatch(colour, paper, place, file),
-      };
-      patterns.set(key, known);
-      return known.name;
-    },
     async finish(bookmarks) {
       file.add(
         dictionary({
           Font: dictionary(typefaces.finish()),
           XObject: dictionary(await images.finish()),
-          Pattern: dictionary(
-            Object.fromEntries([...patterns.values()].map(({ name, reference }) => [name, reference])),
-          ),
         }),
         resources,
       );
@@ -157,26 +135,6 @@ const labelsOf = (labels: readonly number[]): readonly Pdf[] =>
   labels.flatMap((label, index) =>
     index > 0 && labels[index - 1] === label - 1 ? [] : [`${index} ${dictionary({ S: '/D', St: String(label) })}`],
   );
-
-/** Stripes six points apart, leaning as those of previews do; the pattern's own matrix turns it with the page. */
-function hatch(colour: Pdf, paper: Pdf, { left, top, scale }: Place, file: PdfFile): Reference {
-  const slant = scale * Math.SQRT1_2;
-  const stripes = `${paper} rg 0 0 6 6 re f ${colour} rg 0 0 3 6 re f\n`;
-  return file.addStream(
-    {
-      Type: '/Pattern',
-      PatternType: '1',
-      PaintType: '1',
-      TilingType: '1',
-      BBox: '[0 0 6 6]',
-      XStep: '6',
-      YStep: '6',
-      Resources: '<<>>',
-      Matrix: `[${numbers(slant, -slant, -slant, -slant, left, top)}]`,
-    },
-    bytesOf(stripes),
-  );
-}
 
 /** Bookmarks as a tree of objects that know their neighbours (ISO 32000-1, 12.3.3); null where there are none. */
 function outlineOf(bookmarks: readonly Bookmark[], file: PdfFile): Reference | null {
