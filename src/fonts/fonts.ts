@@ -174,7 +174,7 @@ function tableGlyph(character: string, x: Points, width: Points, size: Points, s
   const { path, unitsPerEm, advance } = found;
   const key = `${standIn?.name ?? 'blank'}-${character.codePointAt(0)!.toString(16)}`;
   const left = blank ? x : x + (width - advance * size) / 2;
-  return { key, text: character, path, unitsPerEm, x: left, width, missing: false };
+  return { key, text: character, path, unitsPerEm, x: left, width, nominal: width / size, missing: false };
 }
 
 const BLANK = { path: '', unitsPerEm: 1000, advance: 0 };

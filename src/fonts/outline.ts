@@ -12,6 +12,8 @@ export interface Glyph {
   /** Left edge from the left edge of the text's first glyph. */
   readonly x: Points;
   readonly width: Points;
+  /** The advance in em that the face gives it: kerning and PowerPoint's grid left out. */
+  readonly nominal: number;
   /** True where no outline is at hand (the packages of East Asian ones are optional): the path is a box of the glyph's width. */
   readonly missing: boolean;
 }
@@ -24,5 +26,14 @@ export function boxGlyph(text: string, x: Points, width: Points, size: Points): 
   const left = Math.round(units * 0.08);
   const right = units - left;
   const frame = `M${left},-60H${right}V780H${left}ZM${left + 40},-20V740H${right - 40}V-20Z`;
-  return { key: `box-${units}`, text, path: frame, unitsPerEm: BOX_UNITS, x, width, missing: true };
+  return {
+    key: `box-${units}`,
+    text,
+    path: frame,
+    unitsPerEm: BOX_UNITS,
+    x,
+    width,
+    nominal: width / size,
+    missing: true,
+  };
 }

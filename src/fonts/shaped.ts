@@ -38,20 +38,26 @@ export function shapedFace(slices: Slices): ShapedFace {
     return word;
   }
 
-  function outline({ id, slice, offset }: WordGlyph, text: string, x: Points, width: Points, size: Points): Glyph {
+  function outline(
+    { id, slice, offset, nominal }: WordGlyph,
+    text: string,
+    x: Points,
+    width: Points,
+    size: Points,
+  ): Glyph {
     if (slice === null) return signGlyph(text, x, width, size);
     const key = `${slices.name}-${slice.name}-${id}`;
     const path = paths.get(key) ?? slice.path(id);
     paths.set(key, path);
-    return { key, text, path, unitsPerEm: slice.unitsPerEm, x: x + offset * size, width, missing: false };
+    return { key, text, path, unitsPerEm: slice.unitsPerEm, x: x + offset * size, width, nominal, missing: false };
   }
 
   function signGlyph(sign: string, x: Points, width: Points, size: Points): Glyph {
-    const across = (slices.signs.get(sign) ?? 1) * SIGN_UNITS;
-    const path = signOutline(sign, across, slices.bold);
+    const nominal = slices.signs.get(sign) ?? 1;
+    const path = signOutline(sign, nominal * SIGN_UNITS, slices.bold);
     if (path === null) return boxGlyph(sign, x, width, size);
     const key = `${slices.name}-sign-${sign.codePointAt(0)!.toString(16)}`;
-    return { key, text: sign, path, unitsPerEm: SIGN_UNITS, x, width, missing: false };
+    return { key, text: sign, path, unitsPerEm: SIGN_UNITS, x, width, nominal, missing: false };
   }
 
   return {

@@ -13,8 +13,8 @@ export interface Typeface {
   /** What pages call it: `F1`. */
   readonly resource: string;
   readonly reference: Reference;
-  /** The code of a glyph as it is drawn at a size, and its width in thousandths of an em as the font has it. */
-  code(glyph: Glyph, size: Points): { readonly code: number; readonly width: number };
+  /** The code of a glyph, and its width in thousandths of an em as the font has it. */
+  code(glyph: Glyph): { readonly code: number; readonly width: number };
 }
 
 export interface Typefaces {
@@ -71,7 +71,7 @@ const capitalised = (face: string): string =>
 /** The same outline for other characters has another code: what is copied from the page is what stood in the data. */
 function coder(entries: Entry[]): Typeface['code'] {
   const codes = new Map<string, number>();
-  return (glyph, size) => {
+  return glyph => {
     const key = `${glyph.key} ${glyph.text}`;
     let code = codes.get(key);
     if (code === undefined) {
@@ -79,7 +79,7 @@ function coder(entries: Entry[]): Typeface['code'] {
       codes.set(key, code);
       entries.push({
         text: glyph.text,
-        width: Math.round((glyph.width / size) * 1000),
+        width: Math.round(glyph.nominal * 1000),
         steps: scaled(stepsOf(glyph.path), 1000 / glyph.unitsPerEm),
       });
     }
@@ -93,7 +93,7 @@ export function showing(glyphs: readonly Glyph[], size: Points, face: Typeface):
   let codes = '';
   let pen = 0;
   for (const glyph of glyphs) {
-    const { code, width } = face.code(glyph, size);
+    const { code, width } = face.code(glyph);
     const move = Math.round(((pen - glyph.x) / size) * 1000);
     if (move !== 0) {
       if (codes !== '') parts.push(`<${codes}>`);
