@@ -4,6 +4,7 @@ import { expand } from './expand/expand.ts';
 import { loadFaces } from './fonts/fonts.ts';
 import { type Input, inputHash, noting } from './input.ts';
 import { layHandout, layout } from './layout/layout.ts';
+import { loadAtlas } from './maps/maps.ts';
 import type { Artifact } from './model/artifact.ts';
 import type { Source } from './model/briefing.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
@@ -99,7 +100,7 @@ export async function build(project: Project, options: BuildOptions, memory: Mem
     step('parse', language);
     const deck = parse(markup, source, report);
     step('layout', language);
-    const whole = layout(deck, source, faces, report);
+    const whole = layout(deck, source, faces, report, await loadAtlas(project, deck));
     step('check', language);
     check(whole, report);
     const scene = selectSlides(whole, options.slides ?? null, source.briefing.provenance.place, report);

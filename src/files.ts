@@ -16,7 +16,7 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BUILT_IN_BRANDS, BUILT_IN_TEMPLATES, FONTS, ICONS, type Project, STARTERS } from './model/project.ts';
+import { ATLAS, BUILT_IN_BRANDS, BUILT_IN_TEMPLATES, FONTS, ICONS, type Project, STARTERS } from './model/project.ts';
 
 /** The package's own folder: the checkout, or where npm put us. */
 const HOME = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -116,6 +116,7 @@ function mountOf(name: string): { folder: string; rest: string[] } | null {
   if (mount === STARTERS) return { folder: join(HOME, 'assets', 'starters'), rest };
   if (mount === FONTS && rest[0] !== undefined) return { folder: fontFolder(rest[0]), rest: rest.slice(1) };
   if (mount === ICONS) return { folder: iconFolder(), rest };
+  if (mount === ATLAS) return { folder: atlasFolder(), rest };
   return null;
 }
 
@@ -132,6 +133,8 @@ function fontFolder(family: string): string {
 function iconFolder(): string {
   return dirname(dirname(createRequire(import.meta.url).resolve('@phosphor-icons/core/regular/cube.svg')));
 }
+
+const atlasFolder = (): string => dirname(createRequire(import.meta.url).resolve('world-atlas/land-110m.json'));
 
 /** A briefing on disk: the project that holds it and its folder's name there. */
 export interface Located {

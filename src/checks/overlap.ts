@@ -1,5 +1,6 @@
 /** Texts, pictures, icons, charts and tables do not lie on each other. */
 import type { Problem } from '../model/diagnostic.ts';
+import type { Item } from '../model/scene.ts';
 import { contains, inches, overlapArea, type Rect } from '../model/units.ts';
 import type { Rule } from './rule.ts';
 import { leaves, onSlide } from './walk.ts';
@@ -25,7 +26,7 @@ export const overlap: Rule = {
     for (const [index, one] of items.entries())
       for (const two of items.slice(index + 1)) {
         const area = overlapArea(one.frame, two.frame);
-        if (area <= TOLERANCE) continue;
+        if (area <= TOLERANCE || isGround(one, two.frame)) continue;
         const square = (area / inches(1) ** 2).toFixed(2);
         const message = `\`${two.name}\` lies on \`${one.name}\` over ${square} square inches.`;
         const origin = two.origin.data === null ? one.origin : two.origin;
@@ -33,3 +34,6 @@ export const overlap: Rule = {
       }
   },
 };
+
+/** The land of a map lies under all that the map shows; an icon is too small to hold a text. */
+const isGround = ({ kind, frame }: Item, other: Rect): boolean => kind === 'freeform' && contains(frame, other);

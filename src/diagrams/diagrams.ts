@@ -2,6 +2,7 @@
 import type { Problem } from '../model/diagnostic.ts';
 import type { AttributeRules, ElementRules } from '../model/element.ts';
 import { ecosystemMap } from './ecosystem-map.ts';
+import { geoMap } from './geo-map.ts';
 import type { DiagramKind } from './kind.ts';
 import { matrix } from './matrix.ts';
 import * as problems from './problems.ts';
@@ -13,6 +14,7 @@ export type { DiagramContext, DiagramKind, SetWords, Words } from './kind.ts';
 
 export const DIAGRAMS: Readonly<Record<string, DiagramKind>> = {
   'ecosystem-map': ecosystemMap,
+  'geo-map': geoMap,
   matrix,
   'relationship-map': relationshipMap,
   roadmap,

@@ -1,4 +1,5 @@
 /** What every type of diagram is: a file in this folder that offers one of these. */
+import type { Atlas } from '../model/atlas.ts';
 import type { Brand, ColourToken, TextRole } from '../model/brand.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { AttributeRules, ElementRules } from '../model/element.ts';
@@ -54,6 +55,8 @@ export interface DiagramContext {
   /** Size of its main words to try: fit lowers it and asks again. */
   readonly size: Points;
   set(words: Words): SetWords;
+  /** The world's land, for diagrams that are maps; null where no slide shows one. */
+  readonly atlas: Atlas | null;
 }
 
 /** A diagram with its place. */

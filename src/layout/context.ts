@@ -1,5 +1,6 @@
 /** What every part of layout needs to know: the deck's words and the page being filled. */
 import type { Faces } from '../fonts/fonts.ts';
+import type { Atlas } from '../model/atlas.ts';
 import type { Brand } from '../model/brand.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { Ledger } from '../model/fact.ts';
@@ -22,6 +23,8 @@ export interface DeckContext {
   readonly opportunities: Map<string, readonly Opportunity[]>;
   /** What has been reported for the whole deck, so that it is said once. */
   readonly said: Set<string>;
+  /** Null where no slide shows a map. */
+  readonly atlas: Atlas | null;
   readonly report: Report;
 }
 

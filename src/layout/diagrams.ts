@@ -14,12 +14,20 @@ import { FIGURE_TOO_SMALL } from './problems.ts';
 /** The diagram as a group, at the largest size of its main words that fits, or the smallest. */
 export function layDiagram(node: Diagram, frame: Rect, ground: ColourToken, context: SlideContext): Group {
   const kind = DIAGRAMS[node.type]!;
-  const { brand, language } = context;
+  const { brand, language, atlas } = context;
   const { largest, smallest } = kind.sizes(brand);
   const name = context.name(node.name);
   const set = (words: Words): SetWords => setterOf(typesetWords(words, context), context);
   for (let size = largest; ; size--) {
-    const drawn = kind.draw(node.root, frame, { brand, language, name, ground, size, set } satisfies DiagramContext);
+    const drawn = kind.draw(node.root, frame, {
+      brand,
+      language,
+      name,
+      ground,
+      size,
+      set,
+      atlas,
+    } satisfies DiagramContext);
     if (drawn.excess > 0 && size > smallest) continue;
     if (drawn.excess > 0) sayTooSmall(node, drawn.excess, frame, context);
     return grouped(node, name, frame, drawn.items);

@@ -1,5 +1,6 @@
 /** Gives every node its place: Deck → Scene. */
 import type { Faces } from '../fonts/fonts.ts';
+import type { Atlas } from '../model/atlas.ts';
 import type { Source } from '../model/briefing.ts';
 import type { Problem, Report } from '../model/diagnostic.ts';
 import type { Fact, Ledger } from '../model/fact.ts';
@@ -16,8 +17,9 @@ import { laySlide } from './slide.ts';
 /** Everything that layout can say. */
 export const LAYOUT_PROBLEMS: readonly Problem[] = Object.values(problems);
 
-export function layout(deck: Deck, source: Source, faces: Faces, report: Report): Scene {
-  const context = contextOf(deck, source, faces, report);
+/** `atlas` is needed where a slide shows a map. */
+export function layout(deck: Deck, source: Source, faces: Faces, report: Report, atlas: Atlas | null = null): Scene {
+  const context = { ...contextOf(deck, source, faces, report), atlas };
   const slides = deck.slides.map((node, index) =>
     laySlide(node, {
       number: index + 1,
@@ -69,6 +71,7 @@ function contextOf(deck: Deck, source: Source, faces: Faces, report: Report): De
     numbers: numberSlides(deck),
     opportunities: new Map(),
     said: new Set(),
+    atlas: null,
     report,
   };
 }

@@ -4,7 +4,7 @@
  * Everything a build reads goes through this door, so the core touches no disk and `watch` knows what to watch.
  *
  * Names use `/` and never climb (`..`). A name is relative to the project's root, or starts with a mount:
- * `@templates/` and `@brands/` (built in), `@fonts/` and `@icons/` (npm packages, `@fonts/arimo/files/…`, `@icons/regular/…`);
+ * `@templates/` and `@brands/` (built in), `@fonts/`, `@icons/` and `@atlas/` (npm packages, `@fonts/arimo/files/…`, `@icons/regular/…`);
  * `@starters/` holds what `init` and `new` begin with, and `@settings` is what was said of the briefing from outside.
  */
 export interface Project {
@@ -18,6 +18,7 @@ export const BUILT_IN_TEMPLATES = '@templates';
 export const BUILT_IN_BRANDS = '@brands';
 export const FONTS = '@fonts';
 export const ICONS = '@icons';
+export const ATLAS = '@atlas';
 export const STARTERS = '@starters';
 export const SETTINGS = '@settings';
 

@@ -14,7 +14,10 @@ import { type BrandSource, readBrand } from '../../src/read/brand.ts';
 /** The project that knows only what is built in. */
 export const builtIn: Project = {
   read: name => {
-    const file = name.replace(/^@brands/, 'assets/brands').replace(/^@fonts/, 'node_modules/@fontsource');
+    const file = name
+      .replace(/^@brands/, 'assets/brands')
+      .replace(/^@fonts/, 'node_modules/@fontsource')
+      .replace(/^@atlas/, 'node_modules/world-atlas');
     try {
       return new Uint8Array(readFileSync(file));
     } catch {

@@ -27,6 +27,7 @@ async function contextOf(language: string): Promise<SlideContext> {
     numbers: new Map(),
     opportunities: new Map(),
     said: new Set(),
+    atlas: null,
     report: () => {},
     number: 1,
     id: 'slide',
