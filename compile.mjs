@@ -22,7 +22,7 @@ const { metafile } = await build({
   outdir: out,
   bundle: true,
   splitting: true,
-  external: ['@fontsource/*', 'esbuild', 'harfbuzzjs', 'pptxgenjs', 'sharp'],
+  external: ['@fontsource/*', 'harfbuzzjs', 'pptxgenjs', 'sharp'],
   platform: 'node',
   format: 'esm',
   target: 'node20',
@@ -32,15 +32,6 @@ const { metafile } = await build({
   },
   legalComments: 'none',
   metafile: true,
-});
-// What the preview's page runs is for a browser.
-await build({
-  absWorkingDir: home,
-  entryPoints: ['src/preview/client/client.ts', 'src/preview/client/style.css'],
-  outdir: join(out, 'preview'),
-  bundle: true,
-  format: 'esm',
-  target: 'es2022',
 });
 writeFileSync(join(out, 'LICENSES.txt'), licences(Object.keys(metafile.inputs)));
 

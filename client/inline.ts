@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** Where each client is inlined. */
-export const CLIENTS = { deck: '../src/writers/html/client.ts' } as const;
+export const CLIENTS = { deck: '../src/writers/html/client.ts', preview: '../src/preview/client.ts' } as const;
 type Client = keyof typeof CLIENTS;
 
 /** The text of the module: `client/NAME.ts` bundled as `SCRIPT`, `client/NAME.css` as `STYLE`. */

@@ -96,7 +96,8 @@ export async function build(project: Project, options: BuildOptions, memory: Mem
     step('load', language);
     const faces = await loadFaces(project, source.brand, language, memory);
     step('expand', language);
-    const markup = expand(source, { language, audience: options.audience ?? null, release: options.release }, report);
+    const edition = { language, audience: options.audience ?? null, release: options.release };
+    const markup = expand(source, edition, report, memory);
     step('parse', language);
     const deck = parse(markup, source, report);
     step('layout', language);

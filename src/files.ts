@@ -176,9 +176,6 @@ function foldersIn(folder: string): readonly string[] {
   }
 }
 
-/** A file of the package itself; an error where it was not compiled. */
-export const ownFile = (...path: readonly string[]): Uint8Array => readFileSync(join(HOME, ...path));
-
 /** Every briefing under `data/` of the working directory, by name. */
 export function briefingsUnder(folder: string): readonly string[] {
   try {

@@ -47,7 +47,6 @@ const AT_HOME: Readonly<Record<string, string>> = {
   culori: 'colour/',
   pptxgenjs: 'writers/pptx/pptxgen.ts',
   commander: 'commands/',
-  esbuild: 'preview/assets.ts',
   sarif: 'sarif.ts',
 };
 

@@ -3,6 +3,7 @@
 import type { Source } from '../model/briefing.ts';
 import { type Diagnostic, diagnose, type Report } from '../model/diagnostic.ts';
 import type { Printed, Quantity } from '../model/markup.ts';
+import type { Memory } from '../model/memory.ts';
 import { NOWHERE, type Origin } from '../model/origin.ts';
 import type { Pieces } from './markup.ts';
 import { FOREIGN_NUMBERS, MISSING_TRANSLATION } from './problems.ts';
@@ -15,13 +16,14 @@ export interface Edition {
   readonly audience: string | null;
   /** Reports each mistake once, however often a loop comes by it. */
   readonly report: Report;
+  readonly memory: Memory;
   /** What markers point to. */
   readonly printed: Printed[];
   readonly indices: Map<object, number>;
   readonly quantities: Map<string, Quantity>;
   /** Units that were reported to have no word in the language. */
   readonly wordless: Set<string>;
-  /** Templates parsed so far; null for one that cannot be parsed. */
+  /** Templates loaded so far; null for one that cannot be parsed. */
   readonly syntaxes: Map<string, { readonly syntax: Syntax; readonly pieces: Pieces } | null>;
   /** Template files, by the index that stamps use. */
   readonly files: string[];
@@ -32,12 +34,19 @@ export interface Edition {
 const MAX_ITERATIONS = 1_000_000;
 const MAX_CHARACTERS = 20_000_000;
 
-export function openEdition(source: Source, language: string, audience: string | null, report: Report): Edition {
+export function openEdition(
+  source: Source,
+  language: string,
+  audience: string | null,
+  report: Report,
+  memory: Memory,
+): Edition {
   const edition: Edition = {
     source,
     language,
     audience,
     report: once(report),
+    memory,
     printed: [],
     indices: new Map(),
     quantities: new Map(),

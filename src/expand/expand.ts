@@ -3,6 +3,7 @@ import type { Section, Source } from '../model/briefing.ts';
 import type { Template } from '../model/contract.ts';
 import { diagnose, type Problem, type Report } from '../model/diagnostic.ts';
 import type { Identity, Markup, SectionTitle, SlideMarkup } from '../model/markup.ts';
+import { FORGETFUL, type Memory } from '../model/memory.ts';
 import { at, type Origin } from '../model/origin.ts';
 import { type Content, type ContentMap, isMap, type Provenance, provenanceOf, type TextValue } from '../model/value.ts';
 import { slideTemplate } from './catalogue.ts';
@@ -29,8 +30,8 @@ export interface Request {
 }
 
 /** Expands a briefing. Mistakes in templates and texts are reported, each once; what can be shown is shown. */
-export function expand(source: Source, request: Request, report: Report): Markup {
-  const edition = openEdition(source, request.language, request.audience, report);
+export function expand(source: Source, request: Request, report: Report, memory: Memory = FORGETFUL): Markup {
+  const edition = openEdition(source, request.language, request.audience, report, memory);
   const entries = plan(edition);
   const sections = sectionsIn(entries);
   const slides = new Map<Entry, readonly SlideMarkup[]>();

@@ -1,5 +1,6 @@
 /** Templates by name, parsed and checked once an edition. */
 import type { Template } from '../model/contract.ts';
+import { recallWithReports } from '../model/memory.ts';
 import { contractOf } from './catalogue.ts';
 import type { Edition } from './edition.ts';
 import { cutContent, type Pieces } from './markup.ts';
@@ -15,10 +16,17 @@ export interface Loaded {
 export function load(edition: Edition, template: Template): Loaded | null {
   const known = edition.syntaxes.get(template.name);
   if (known !== undefined) return known;
-  const syntax = parseTemplate(template, edition.report);
-  const loaded = syntax === null ? null : { syntax, pieces: cutContent(syntax, edition.report) };
+  const loaded = recallWithReports(
+    edition.memory,
+    `syntax ${template.file}\n${template.text}`,
+    edition.report,
+    report => {
+      const syntax = parseTemplate(template, report);
+      return syntax === null ? null : { syntax, pieces: cutContent(syntax, report) };
+    },
+  );
   edition.syntaxes.set(template.name, loaded);
   edition.files.push(template.file);
-  if (syntax !== null) checkNames(edition, syntax, contractOf(edition, template));
+  if (loaded !== null) checkNames(edition, loaded.syntax, contractOf(edition, template));
   return loaded;
 }

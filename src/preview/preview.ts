@@ -6,7 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { openMemory } from '../model/memory.ts';
 import { type Settable, withSettings } from '../settings.ts';
 import { openWatch } from '../watch.ts';
-import { loadAssets } from './assets.ts';
+import { SCRIPT, STYLE } from './client.ts';
 import { PAGE } from './page.ts';
 import { type Listener, serve } from './server.ts';
 import { type Choices, type Message, type Selection, SWITCHES } from './view.ts';
@@ -66,8 +66,8 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     }
   });
   watch.follow(studio.asked());
-  const { script, style } = await loadAssets();
-  const html = new TextEncoder().encode(PAGE.replaceAll('{title}', () => escaped(first.view.title)));
+  const thing = (type: string, text: string) => ({ type, bytes: new TextEncoder().encode(text) });
+  const html = PAGE.replaceAll('{title}', () => escaped(first.view.title));
   const listen = async (listener: Listener): Promise<void> => {
     const page: Page = { listener, key: listener.query, has: new Set() };
     pages.add(page);
@@ -79,9 +79,9 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const serving = await serve(
     {
       pages: {
-        '': { type: 'text/html', bytes: html },
-        'client.js': { type: 'text/javascript', bytes: script },
-        'style.css': { type: 'text/css', bytes: style },
+        '': thing('text/html', html),
+        'client.js': thing('text/javascript', SCRIPT),
+        'style.css': thing('text/css', STYLE),
       },
       listen: listener => void listen(listener),
     },

@@ -17,10 +17,13 @@ const pageOf = async (scene: Scene): Promise<string> => {
   return new TextDecoder().decode(only!.bytes);
 };
 
-test('the client that is inlined is the one of the sources; `npm run client` writes it', async () => {
-  const module = readFileSync(new URL(CLIENTS.deck, new URL('../../client/', import.meta.url)), 'utf8');
-  expect(module).toBe(await inlined('deck'));
-});
+test.each(['deck', 'preview'] as const)(
+  'what is inlined of the client %s is of the sources; `npm run client` writes it',
+  async name => {
+    const module = readFileSync(new URL(CLIENTS[name], new URL('../../client/', import.meta.url)), 'utf8');
+    expect(module).toBe(await inlined(name));
+  },
+);
 
 test('the script and the style end where their elements do, and the policy lets these two alone run', async () => {
   const page = await pageOf(EVERYTHING);

@@ -1,5 +1,5 @@
 /** The sheet of the brand's tokens: what a template may name. */
-import type { BrandView } from '../view.ts';
+import type { BrandView } from '../../src/preview/view.ts';
 import { fill, make } from './dom.ts';
 
 export function showBrand(section: HTMLElement, brand: BrandView | null): void {

@@ -1,5 +1,5 @@
 /** Problems with the lines that they are about. */
-import type { ProblemView, Spot, View } from '../view.ts';
+import type { ProblemView, Spot, View } from '../../src/preview/view.ts';
 import { make } from './dom.ts';
 
 /** One card a problem, numbered as on the slide; `go` leads to the slide of a problem that is elsewhere. */

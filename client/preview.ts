@@ -1,12 +1,12 @@
 /** The page: it listens to the server, keeps its place, and shows what it was told. */
-import { type Message, type Selection, SWITCHES, type Switch, type View } from '../view.ts';
-import { showBrand } from './brand.ts';
-import { fill, make, say, set, the } from './dom.ts';
-import { keep } from './drawings.ts';
-import { openList } from './lists.ts';
-import { light, showPanel } from './panel.ts';
-import { tally } from './problems.ts';
-import { type Overlay, showSlide } from './stage.ts';
+import { type Message, type Selection, SWITCHES, type Switch, type View } from '../src/preview/view.ts';
+import { showBrand } from './preview/brand.ts';
+import { fill, make, say, set, the } from './preview/dom.ts';
+import { keep } from './preview/drawings.ts';
+import { openList } from './preview/lists.ts';
+import { light, showPanel } from './preview/panel.ts';
+import { tally } from './preview/problems.ts';
+import { type Overlay, showSlide } from './preview/stage.ts';
 
 type Showing = 'slide' | 'sheet' | 'brand';
 

@@ -1,5 +1,5 @@
 /** The filmstrip, the outline and the contact sheet: one button a slide, kept while the slide is there. */
-import type { ProblemView, SlideView, View } from '../view.ts';
+import type { ProblemView, SlideView, View } from '../../src/preview/view.ts';
 import { make, say, set, the } from './dom.ts';
 import { picture } from './drawings.ts';
 

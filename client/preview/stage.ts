@@ -1,5 +1,5 @@
 /** The large slide with its overlays, and the card that stands for a slide which could not be drawn. */
-import type { Mark, ProblemView, SlideView, View } from '../view.ts';
+import type { Mark, ProblemView, SlideView, View } from '../../src/preview/view.ts';
 import { draw, fill, make, say, the } from './dom.ts';
 import { drawing } from './drawings.ts';
 import { problemCards } from './problems.ts';

@@ -1,5 +1,5 @@
 /** Beside the slide: its problems and all others, the facts that it shows, and what it was made from. */
-import type { FactView, SlideView, View } from '../view.ts';
+import type { FactView, SlideView, View } from '../../src/preview/view.ts';
 import { fill, make, the } from './dom.ts';
 import { excerpt, place, problemCards } from './problems.ts';
 
