@@ -6,8 +6,9 @@ import type { ValueAxis } from '../model/scene.ts';
 /** Steps that a value axis is divided into, about. */
 const STEPS = 5;
 
-/** Below this, values differ by less than doubles can divide into steps. */
+/** Below this, and below this share of the values, they differ by less than doubles can divide into steps. */
 const SMALLEST_RANGE = 1e-100;
+const SMALLEST_SHARE = 1e-9;
 
 /** Round bounds that hold zero, every value (or stack of values) and the reference. A percent axis runs from 0 to 1. */
 export function axisOf(chart: Chart, series: readonly Series[] = chart.series): ValueAxis {
@@ -31,7 +32,8 @@ export const valuesOf = (series: readonly Series[]): readonly number[] =>
 /** What was asked for as it is, the rest rounded outwards to a step. */
 export function roundAxis(values: readonly number[], { from, to }: Chart['bounds']): ValueAxis {
   const [lowest, highest] = [from ?? Math.min(...values), to ?? Math.max(...values)];
-  if (!(highest - lowest >= SMALLEST_RANGE)) {
+  const least = Math.max(SMALLEST_RANGE, SMALLEST_SHARE * Math.max(Math.abs(lowest), Math.abs(highest)));
+  if (!(highest - lowest >= least)) {
     const base = values.length === 0 ? 0 : Math.min(lowest, highest);
     return Math.abs(base) < SMALLEST_RANGE
       ? { minimum: 0, maximum: 1, step: 0.25 }

@@ -49,6 +49,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const centre = { x: round(frame.x + frame.width / 2), y: round(frame.y + frame.height / 2) };
   const plot = { x: round(centre.x - side / 2), y: round(centre.y - side / 2), width: side, height: side };
   const placed = slices.map(slice => placeLabel(chart, slice, centre, side / 2, context));
+  const whole = wholeOf(chart, centre, context);
   return {
     plot,
     axis: { minimum: 0, maximum: 1, step: 1 },
@@ -58,12 +59,12 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     categoryStep: 1,
     labels: [chart.categories.map((_, at) => placed.find(({ category }) => category === at)?.label ?? null)],
     excess: round(Math.max(0, SMALLEST_RING - side)),
-    overlay: new Set(['total', 'total unit']),
+    overlay: new Set(whole.map(({ name }) => name)),
     drawing: [
       ...slices.map(slice => sector(chart, slice, plot, context)),
       ...slices.map(slice => parting(slice, centre, side / 2)),
       ...placed.map(({ item }) => item),
-      ...wholeOf(chart, centre, context),
+      ...whole,
     ],
   };
 }

@@ -159,7 +159,7 @@ export const nativeLabel = (
   name,
   value,
   position: placed ? POSITIONS[place] : null,
-  ink: place === 'inside' ? inkOn(fill, brand) : brand.type.value.colour,
+  ink: place === 'inside' && moved.x === 0 && moved.y === 0 ? inkOn(fill, brand) : brand.type.value.colour,
   moved,
 });
 

@@ -45,6 +45,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const [first, last] = (['left', 'right'] as const).map(side =>
     placeEnds(endsOf(chart, lines, side), side, plot, context),
   ) as [ReturnType<typeof placeEnds>, ReturnType<typeof placeEnds>];
+  const said = noteBelow(note, frame, line, context);
   const excess = [LOWEST_PLOT - plot.height, ends - frame.width * ENDS_SHARE, names.widestWord - band];
   return {
     plot,
@@ -55,14 +56,14 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     categoryStep: 1,
     labels: labelTable(chart, new Map([...first.labels, ...last.labels])),
     excess: round(Math.max(0, ...excess)),
-    overlay: new Set([...first.leaders, ...last.leaders, 'axis note']),
+    overlay: new Set([...first.leaders, ...last.leaders, ...said.map(({ name }) => name)]),
     drawing: [
       ...moments(chart, plot, xOf),
       ...lines.flatMap((vertices, series) => drawLine(chart, series, vertices, true, context.brand)),
       ...first.items,
       ...last.items,
       ...drawNames(chart, names, { x: plot.x - band / 2, y: foot, band }, context),
-      ...noteBelow(note, frame, line, context),
+      ...said,
     ],
   };
 }

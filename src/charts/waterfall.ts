@@ -203,15 +203,13 @@ function native(item: ChartItem, brand: Brand): NativeForm {
           const step = own.find(({ category }) => category === at);
           const colour = colourOf(step ?? own[0]!, brand);
           const label = isMain && step !== undefined ? (item.labels[0]?.[at] ?? null) : null;
-          const ink = label === null ? null : nativeLabel(label, step!.point, colour, brand);
-          const isMoved = label !== null && label.moved.y !== 0;
           return {
             colour:
               step === undefined
                 ? colourOf({ ...own[0]!, point: { ...own[0]!.point, emphasis: null } }, brand)
                 : colour,
             forecast: step?.forecast === true,
-            label: ink === null ? null : { ...ink, ink: isMoved ? brand.type.value.colour : ink.ink },
+            label: label === null ? null : nativeLabel(label, step!.point, colour, brand),
           };
         }),
       };
