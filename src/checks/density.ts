@@ -1,5 +1,6 @@
 /** Lists are short: an audience reads or listens, not both. */
 import type { Problem } from '../model/diagnostic.ts';
+import { MOST_ITEMS } from '../model/list.ts';
 import type { Rule } from './rule.ts';
 import { onSlide, runsOf } from './walk.ts';
 
@@ -17,7 +18,6 @@ const TOO_WORDY: Problem = {
   mend: 'Keep the claim; what explains it goes into the notes.',
 };
 
-const MOST_ITEMS = 6;
 const MOST_WORDS = 18;
 
 /** Density of lists. Languages without spaces between words are not counted. */

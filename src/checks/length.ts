@@ -37,7 +37,7 @@ export const titleLength: Rule = {
     if (lines.length > allowed) {
       const size = Math.max(...title.paragraphs.flatMap(runsOf).map(run => run.size));
       const message = `The title needs ${lines.length} lines at ${points(size)} pt; ${allowed} are allowed.`;
-      const hint = `cut about ${excess(title, allowed)} characters`;
+      const hint = `cut about ${excess(title, allowed)} characters, or move some of them to the subhead`;
       report(onSlide(slide, TOO_LONG, originOf(title), message, { hint, frame }));
     } else if (lines.length > 1 && isOrphan(lines)) {
       const message = `The last line of the title is “${wordsOf(lines.at(-1)!)}” alone.`;

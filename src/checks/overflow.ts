@@ -48,10 +48,11 @@ function excess({ name, role, frame, height, lines }: TextBlock): string | null 
   return null;
 }
 
-/** How much to cut, by the share of the height that is missing. */
+/** How much to cut, by the share of the height that is missing, and what else would help. */
 function hintFor({ role, frame, height, lines }: TextBlock): string {
   if (FIGURES.has(role)) return 'use its short form, or fewer figures side by side';
   const characters = lines.flatMap(line => line.spans).reduce((sum, span) => sum + span.text.length, 0);
   const share = 1 - frame.height / height;
-  return share > 0 ? `cut about ${Math.max(1, Math.ceil(share * characters))} characters` : 'use shorter words';
+  if (share <= 0) return 'use shorter words, or put fewer things side by side';
+  return `cut about ${Math.max(1, Math.ceil(share * characters))} characters, or move some of them to another slide`;
 }

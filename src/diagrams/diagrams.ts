@@ -10,7 +10,7 @@ import { relationshipMap } from './relationship-map.ts';
 import { roadmap } from './roadmap.ts';
 import { timeline } from './timeline.ts';
 
-export type { DiagramContext, DiagramKind, SetWords, Words } from './kind.ts';
+export type { DiagramContext, DiagramDrawing, DiagramKind, SetWords, Words } from './kind.ts';
 
 export const DIAGRAMS: Readonly<Record<string, DiagramKind>> = {
   'ecosystem-map': ecosystemMap,

@@ -70,6 +70,8 @@ export interface DiagramDrawing {
 export interface DiagramKind {
   /** What its alternative text calls it: an English phrase, in other languages in `templates/words.yaml`. */
   readonly phrase: string;
+  /** How many parts one slide holds of a figure that can go on on a next, each with some of them in their order. Default: it cannot. */
+  readonly most?: number;
   /** What `<diagram>` itself is told. An attribute of one name has one rule in all types. */
   readonly attributes: AttributeRules;
   /** Elements that stand directly in it. */

@@ -10,6 +10,7 @@ import { hundredths, inlinesOf, paragraphOf, plainOf, wordsOf } from './parts.ts
 
 export const timeline: DiagramKind = {
   phrase: 'Timeline',
+  most: 7,
   attributes: {
     scale: token(YES_NO, '`no` spaces events equally.', { default: 'yes' }),
   },

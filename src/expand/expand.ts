@@ -73,7 +73,7 @@ function expandEntry({ edition, entries, sections, slides, kinds }: Progress, en
       sources: () =>
         sourcesData(
           edition,
-          entries.map(entry => slides.get(entry) ?? null),
+          entries.flatMap(entry => slides.get(entry) ?? []),
         ),
     }[entry.id]();
     return supplied(edition, entry, entry.id, data, entry.provenance, entry.content);

@@ -69,36 +69,20 @@ const count = ({ pointer, place }: Provenance, value: number): NumberValue => ({
 });
 
 /** A row for each source of a fact that the slides so far show, in the order of first use. */
-export function sourcesData(
-  edition: Edition,
-  deck: readonly (readonly SlideMarkup[] | null)[],
-): Record<string, Content> {
+export function sourcesData(edition: Edition, slides: readonly SlideMarkup[]): Record<string, Content> {
   const { facts, sources } = edition.source.briefing.ledger;
-  // The sources slide itself is not there yet: it keeps the slides around it apart.
-  const slides = deck.flatMap<SlideMarkup | null>(entry => entry ?? [null]);
-  const used = new Map<string, { readonly uses: Map<string, FactUse>; readonly slides: Set<number> }>();
-  for (const [index, slide] of slides.entries()) {
-    for (const use of usesIn(edition, slide?.text ?? '')) {
-      for (const id of facts.get(use.fact)?.sources ?? []) {
-        const entry = used.get(id) ?? { uses: new Map(), slides: new Set() };
-        used.set(id, entry);
-        entry.uses.set(factName(use), use);
-        entry.slides.add(index);
-      }
-    }
-  }
-  const rows = [...used].flatMap(([id, entry]) => {
+  const used = new Map<string, Map<string, FactUse>>();
+  for (const use of slides.flatMap(({ text }) => usesIn(edition, text)))
+    for (const id of facts.get(use.fact)?.sources ?? [])
+      used.set(id, (used.get(id) ?? new Map<string, FactUse>()).set(factName(use), use));
+  const rows = [...used].flatMap(([id, uses]) => {
     const source = sources.get(id);
-    if (source === undefined) return [];
-    const runs = runsIn([...entry.slides]).map(run => run.map(index => slides[index]!.id));
-    return [sourceRow(edition, source, [...entry.uses.values()], runs)];
+    return source === undefined ? [] : [sourceRow(edition, source, [...uses.values()])];
   });
-  const tall = rows.find(row => isTruthy(edition, row.more));
-  const most = tall === undefined ? null : count(provenanceIn(tall)!, TALL_ROWS);
   const doubtful = rows.find(row => isTruthy(edition, row.verify));
-  if (doubtful === undefined) return { rows, most };
+  if (doubtful === undefined) return { rows };
   const mark = phrase(edition, VERIFY, at(provenanceIn(doubtful)!.place));
-  return { rows, most, note: text(provenanceIn(doubtful)!, mark) };
+  return { rows, note: text(provenanceIn(doubtful)!, mark) };
 }
 
 /** What the letter V behind a source means. */
@@ -109,30 +93,13 @@ function usesIn(edition: Edition, markup: string): FactUse[] {
   return [...marks].flatMap(([, index]) => edition.printed[Number(index)]?.facts ?? []);
 }
 
-/** Ascending numbers cut wherever one is left out. */
-function runsIn(numbers: readonly number[]): readonly (readonly number[])[] {
-  const starts = [...numbers.keys()].filter(index => numbers[index] !== numbers[index - 1]! + 1);
-  return starts.map((start, index) => numbers.slice(start, starts[index + 1]));
-}
-
-/** Runs of slides that a row prints in full, and those that it prints where there are more: two lines with page numbers of three digits. */
-const MAX_RUNS = { all: 4, some: 3 };
-/** Rows of two lines that a slide holds. */
-const TALL_ROWS = 9;
-
-function sourceRow(
-  edition: Edition,
-  source: Source,
-  uses: readonly FactUse[],
-  runs: readonly (readonly string[])[],
-): ContentMap {
+function sourceRow(edition: Edition, source: Source, uses: readonly FactUse[]): ContentMap {
   const { facts } = edition.source.briefing.ledger;
   const from = { pointer: `/sources/${escapePointer(source.id)}`, place: source.place };
-  const shown = runs.length > MAX_RUNS.all ? MAX_RUNS.some : runs.length;
-  const more = runs.slice(shown).flat().length;
   const doubtful = uses.some(({ fact }) => facts.get(fact)?.verify === true || facts.get(fact)?.confidence === 'low');
   const address = source.url === null ? null : (/^[a-z]+:\/\/(?:www\.)?([^/:]+)/i.exec(source.url)?.[1] ?? source.url);
   return compose(from, {
+    id: token(from, source.id),
     publisher: source.publisher,
     title: source.title,
     date: source.date === null ? null : token(from, source.date),
@@ -140,10 +107,5 @@ function sourceRow(
     domain: address === null ? null : token(from, address),
     verify: { ...from, boxed: true, kind: 'flag', value: doubtful },
     facts: uses.map((use): FactValue => ({ ...from, boxed: true, kind: 'fact', use })),
-    slides: runs.slice(0, shown).map(run => {
-      const last = run.length > 1 ? token(from, run.at(-1)!) : null;
-      return compose(from, { first: token(from, run[0]!), last });
-    }),
-    more: more === 0 ? null : count(from, more),
   });
 }

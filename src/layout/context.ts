@@ -7,9 +7,10 @@ import type { Ledger } from '../model/fact.ts';
 import type { Deck } from '../model/node.ts';
 import type { Picture } from '../model/picture.ts';
 import type { LayoutDesign } from '../model/scene.ts';
+import type { Numbering } from './numbering.ts';
 import type { Opportunity } from './opportunities.ts';
 
-export interface DeckContext {
+export interface DeckContext extends Numbering {
   readonly deck: Deck;
   readonly brand: Brand;
   readonly faces: Faces;
@@ -17,8 +18,6 @@ export interface DeckContext {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** Language code of the deck. */
   readonly language: string;
-  /** Number of each slide, and of the first slide of each section, by id. */
-  readonly numbers: ReadonlyMap<string, number>;
   /** Break opportunities by text: a cache, because fit asks again at every size. */
   readonly opportunities: Map<string, readonly Opportunity[]>;
   /** What has been reported for the whole deck, so that it is said once. */

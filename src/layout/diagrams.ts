@@ -1,5 +1,5 @@
 /** Diagrams in their frames: words set by the rules of the page, at the largest size that fits. */
-import { DIAGRAMS, type DiagramContext, type SetWords, type Words } from '../diagrams/diagrams.ts';
+import { DIAGRAMS, type DiagramContext, type DiagramDrawing, type SetWords, type Words } from '../diagrams/diagrams.ts';
 import type { ColourToken } from '../model/brand.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import type { Diagram } from '../model/node.ts';
@@ -12,25 +12,35 @@ import { balanceHeading } from './headings.ts';
 import { FIGURE_TOO_SMALL } from './problems.ts';
 
 /** The diagram as a group, at the largest size of its main words that fits, or the smallest. */
-export function layDiagram(node: Diagram, frame: Rect, ground: ColourToken, context: SlideContext): Group {
-  const kind = DIAGRAMS[node.type]!;
+export function layDiagram(
+  node: Diagram,
+  frame: Rect,
+  ground: ColourToken,
+  largest: Points | null,
+  context: SlideContext,
+): Group {
+  const named = { ...node, name: context.name(node.name) };
+  const { drawn } = fitDiagram(named, frame, ground, largest, context);
+  if (drawn.excess > 0) sayTooSmall(node, drawn.excess, frame, context);
+  return grouped(named, frame, drawn.items);
+}
+
+/** The diagram at the largest size of its main words that fits, no larger than asked for, or the smallest. */
+export function fitDiagram(
+  { name, type, root }: Diagram,
+  frame: Rect,
+  ground: ColourToken,
+  largest: Points | null,
+  context: SlideContext,
+): { readonly size: Points; readonly drawn: DiagramDrawing } {
+  const kind = DIAGRAMS[type]!;
   const { brand, language, atlas } = context;
-  const { largest, smallest } = kind.sizes(brand);
-  const name = context.name(node.name);
+  const sizes = kind.sizes(brand);
   const set = (words: Words): SetWords => setterOf(typesetWords(words, context), context);
-  for (let size = largest; ; size--) {
-    const drawn = kind.draw(node.root, frame, {
-      brand,
-      language,
-      name,
-      ground,
-      size,
-      set,
-      atlas,
-    } satisfies DiagramContext);
-    if (drawn.excess > 0 && size > smallest) continue;
-    if (drawn.excess > 0) sayTooSmall(node, drawn.excess, frame, context);
-    return grouped(node, name, frame, drawn.items);
+  for (let size = largest ?? sizes.largest; ; size--) {
+    const given = { brand, language, name, ground, size, set, atlas } satisfies DiagramContext;
+    const drawn = kind.draw(root, frame, given);
+    if (drawn.excess <= 0 || size <= sizes.smallest) return { size, drawn };
   }
 }
 
@@ -45,11 +55,11 @@ function sayTooSmall(node: Diagram, excess: Points, frame: Rect, context: SlideC
   );
 }
 
-function grouped(node: Diagram, name: string, frame: Rect, items: readonly Item[]): Group {
+function grouped(node: Diagram, frame: Rect, items: readonly Item[]): Group {
   const facts = new Map(items.flatMap(item => item.facts.map(use => [factName(use), use] as const)));
   return {
     kind: 'group',
-    name,
+    name: node.name,
     frame,
     origin: node.origin,
     facts: [...facts.values()],

@@ -2,30 +2,59 @@
 import type { ColourToken, TextRole } from '../model/brand.ts';
 import type { Box, Node } from '../model/node.ts';
 import type { Points, Rect } from '../model/units.ts';
-import { oneLineWidth } from './blocks.ts';
+import { heightAt, oneLineWidth } from './blocks.ts';
 import type { SlideContext } from './context.ts';
+import { fitDiagram } from './diagrams.ts';
 import { type Flow, flow } from './flow.ts';
 import { type Leaves, measureLeaves, ONE_LINE_ROLES, type Sizes, sizeOf } from './leaves.ts';
+import { tableExcess } from './tables.ts';
 
 export interface Fitted extends Flow {
   readonly leaves: Leaves;
   readonly sizes: Sizes;
+  /** The largest size of a diagram's main words; null for its own. */
+  readonly diagramSize: Points | null;
 }
+
+/** Sizes to begin with, so that the parts of a slide that goes on are all set alike. */
+export type Start = Pick<Fitted, 'sizes' | 'diagramSize'>;
+const OWN_SIZES: Start = { sizes: new Map(), diagramSize: null };
 
 /**
  * The body at the largest sizes that fit; where the smallest do not, with its grids in twice as many rows, if that helps.
  * Where nothing does, the tallest text of each column that is too tall gets a frame that is too low for it, so that the excess
  * shows where it can be mended.
  */
-export function fitBody(body: Box, region: Rect, ground: ColourToken, context: SlideContext): Fitted {
-  const asked = fitSizes(body, region, ground, context);
+export function fitBody(
+  body: Box,
+  region: Rect,
+  ground: ColourToken,
+  context: SlideContext,
+  start: Start = OWN_SIZES,
+): Fitted {
+  const asked = fitSizes(body, region, ground, context, start);
   if (fits(asked)) return asked;
-  const stacked = fitSizes(stack(body), region, ground, context);
+  const stacked = fitSizes(stack(body), region, ground, context, start);
   return fits(stacked) ? stacked : asked;
 }
 
-const fits = (fitted: Fitted): boolean =>
-  fitted.excess.height === 0 && fitted.excess.width === 0 && tooLongLine(fitted) === null;
+/** Points of height that are missing at the smallest sizes where a body has too little of it, tables squeezed; 0 where it fits. */
+export function lackOf(fitted: Fitted, context: SlideContext): Points {
+  const lacks = fitted.placed.map(({ node, frame, ground }): Points => {
+    if (node.kind === 'text') return heightAt(fitted.leaves.text(node, frame.width), frame.width) - frame.height;
+    if (node.kind === 'table') return tableExcess(fitted.leaves.table(node, frame.width), frame.height);
+    return node.kind === 'diagram' ? fitDiagram(node, frame, ground, fitted.diagramSize, context).drawn.excess : 0;
+  });
+  return Math.max(0, ...lacks.filter(lack => lack > TOLERANCE));
+}
+
+/** Below what the eye sees. */
+const TOLERANCE = 0.1;
+
+/** Whether a body is too wide for its place, whatever its height. */
+export const isTooWide = (fitted: Fitted): boolean => fitted.excess.width > 0 || tooLongLine(fitted) !== null;
+
+const fits = (fitted: Fitted): boolean => fitted.excess.height === 0 && !isTooWide(fitted);
 
 /** Fewer cards side by side: a row of four becomes two rows of two. Three stay, because two over one look like a mistake. */
 function stack(box: Box): Box {
@@ -33,21 +62,21 @@ function stack(box: Box): Box {
   return { ...box, children, wrap: box.wrap !== null && box.wrap > 3 ? Math.ceil(box.wrap / 2) : box.wrap };
 }
 
-function fitSizes(body: Box, region: Rect, ground: ColourToken, context: SlideContext): Fitted {
+function fitSizes(body: Box, region: Rect, ground: ColourToken, context: SlideContext, start: Start): Fitted {
   const measure = measureLeaves(context);
-  const sizes = new Map<TextRole, Points>();
+  const sizes = new Map(start.sizes);
   for (;;) {
     const leaves = measure(sizes);
     const laid = flow(body, region, ground, context.brand, leaves);
     const role = roleToShrink(laid, leaves, sizes, context);
-    if (role === null) return { leaves, sizes, ...laid };
+    if (role === null) return { leaves, sizes, diagramSize: start.diagramSize, ...laid };
     sizes.set(role, sizeOf(role, sizes, context) - 1);
   }
 }
 
 function roleToShrink(laid: Flow, leaves: Leaves, sizes: Sizes, context: SlideContext): TextRole | null {
   const canShrink = (role: TextRole) => sizeOf(role, sizes, context) > context.brand.type[role].minimum;
-  const tooLong = tooLongLine({ ...laid, leaves, sizes }, canShrink);
+  const tooLong = tooLongLine({ ...laid, leaves }, canShrink);
   if (tooLong !== null) return tooLong;
   if (laid.excess.height === 0 && laid.excess.width === 0) return null;
   const areas = new Map<TextRole, number>();
@@ -59,7 +88,10 @@ function roleToShrink(laid: Flow, leaves: Leaves, sizes: Sizes, context: SlideCo
 }
 
 /** The role of the first text that needs more than the one line it is allowed. */
-function tooLongLine({ placed, leaves }: Fitted, counts: (role: TextRole) => boolean = () => true): TextRole | null {
+function tooLongLine(
+  { placed, leaves }: Pick<Fitted, 'placed' | 'leaves'>,
+  counts: (role: TextRole) => boolean = () => true,
+): TextRole | null {
   for (const { node, frame } of placed)
     if (node.kind === 'text' && ONE_LINE_ROLES.has(node.role) && counts(node.role))
       if (oneLineWidth(leaves.text(node, frame.width)) > frame.width) return node.role;

@@ -23,7 +23,7 @@ export function itemsOf(fitted: Fitted, context: SlideContext): readonly Item[] 
 
 function layItems(
   { node, frame, ground }: Placed,
-  { leaves }: Fitted,
+  { leaves, diagramSize }: Fitted,
   charts: ReadonlyMap<ChartNode, ChartDrawing>,
   context: SlideContext,
 ): readonly Item[] {
@@ -48,7 +48,7 @@ function layItems(
     case 'table':
       return [layTable(node, leaves.table(node, frame.width), frame, ground, context)];
     case 'diagram':
-      return [layDiagram(node, frame, ground, context)];
+      return [layDiagram(node, frame, ground, diagramSize, context)];
   }
 }
 

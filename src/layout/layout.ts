@@ -2,16 +2,19 @@
 import type { Faces } from '../fonts/fonts.ts';
 import type { Atlas } from '../model/atlas.ts';
 import type { Source } from '../model/briefing.ts';
-import type { Problem, Report } from '../model/diagnostic.ts';
+import { diagnose, type Problem, type Report } from '../model/diagnostic.ts';
 import type { Fact, Ledger } from '../model/fact.ts';
 import type { Sheet } from '../model/handout.ts';
 import type { SectionTitle } from '../model/markup.ts';
-import type { Deck } from '../model/node.ts';
+import type { Deck, SlideNode } from '../model/node.ts';
 import { at, type Origin } from '../model/origin.ts';
 import type { Scene, SceneSection, Slide } from '../model/scene.ts';
 import { type DeckContext, namer } from './context.ts';
+import { type Part, partsOf } from './continuation.ts';
 import { handoutOf } from './handout.ts';
+import { type Numbering, numberSlides } from './numbering.ts';
 import * as problems from './problems.ts';
+import { printsPages } from './shown.ts';
 import { laySlide } from './slide.ts';
 
 /** Everything that layout can say. */
@@ -19,26 +22,25 @@ export const LAYOUT_PROBLEMS: readonly Problem[] = Object.values(problems);
 
 /** `atlas` is needed where a slide shows a map. */
 export function layout(deck: Deck, source: Source, faces: Faces, report: Report, atlas: Atlas | null = null): Scene {
+  const { brand, layouts, pictures } = source;
+  const { ledger } = source.briefing;
   const context = { ...contextOf(deck, source, faces, report), atlas };
-  const slides = deck.slides.map((node, index) =>
-    laySlide(node, {
-      number: index + 1,
-      id: node.id,
-      design: source.layouts[node.layout],
-      name: namer(),
-      ...context,
-    }),
+  const { slides: inParts, numbering } = continueSlides(deck, layouts, context);
+  for (const parts of inParts) if (parts.length > 1) sayContinued(parts, numbering, report);
+  const parts = inParts.flat();
+  const slides = parts.map((part, index) =>
+    laySlide(part, { ...context, ...numbering, ...placeOf(part.slide, index, layouts) }),
   );
   return {
     identity: deck.identity,
-    brand: source.brand,
-    layouts: source.layouts,
-    sections: sectionsOf(deck),
+    brand,
+    layouts,
+    sections: sectionsOf(deck, parts),
     slides,
-    pictures: source.pictures,
-    sources: source.briefing.ledger.sources,
-    sourceless: placesOf(source.briefing.ledger, ({ sources }) => sources.length === 0),
-    unverified: placesOf(source.briefing.ledger, ({ verify }) => verify),
+    pictures,
+    sources: ledger.sources,
+    sourceless: placesOf(ledger, ({ sources }) => sources.length === 0),
+    unverified: placesOf(ledger, ({ verify }) => verify),
   };
 }
 
@@ -68,7 +70,8 @@ function contextOf(deck: Deck, source: Source, faces: Faces, report: Report): De
     ledger: source.briefing.ledger,
     pictures: source.pictures,
     language: deck.identity.language,
-    numbers: numberSlides(deck),
+    numbers: new Map(),
+    pages: new Map(),
     opportunities: new Map(),
     said: new Set(),
     atlas: null,
@@ -76,32 +79,70 @@ function contextOf(deck: Deck, source: Source, faces: Faces, report: Report): De
   };
 }
 
+const placeOf = (slide: SlideNode, index: number, layouts: Source['layouts']) => ({
+  number: index + 1,
+  id: slide.id,
+  design: layouts[slide.layout],
+  name: namer(),
+});
+
+/**
+ * The slides of the deck, those that are too full in parts. Page numbers in words have widths of their own, and count the parts:
+ * so they are written, and slides fitted again, until no number moves. Parts never become fewer, so that this ends.
+ */
+function continueSlides(
+  deck: Deck,
+  layouts: Source['layouts'],
+  context: DeckContext,
+): { readonly slides: readonly (readonly Part[])[]; readonly numbering: Numbering } {
+  let slides: readonly (readonly Part[])[] = deck.slides.map(slide => [{ slide, fitted: null, needs: null }]);
+  let seen = '';
+  for (let round = 0; ; round++) {
+    const numbering = numberSlides(
+      slides.flatMap(parts => parts.map(({ slide }) => slide)),
+      context.ledger,
+    );
+    const now = JSON.stringify([[...numbering.numbers], [...numbering.pages]]);
+    if (now === seen) return { slides, numbering };
+    seen = now;
+    let index = 0;
+    slides = deck.slides.map((slide, at) => {
+      const before = slides[at]!;
+      const place = placeOf(slide, index, layouts);
+      index += before.length;
+      return round > 0 && !printsPages(slide)
+        ? before
+        : partsOf(slide, before.length, { ...context, ...numbering, ...place });
+    });
+  }
+}
+
 const placesOf = ({ facts }: Ledger, which: (fact: Fact) => boolean): ReadonlyMap<string, Origin> =>
   new Map([...facts.values()].filter(which).map(({ id, place, pointer }) => [id, at(place, pointer)]));
+
+/** The author's slides that go on: whoever counts on one page learns by how much it is too full. */
+function sayContinued(parts: readonly Part[], { numbers }: Numbering, report: Report): void {
+  const { slide, needs } = parts[0]!;
+  if (slide.section === null) return;
+  const message = `The slide needs ${needs ?? 'room for its page numbers'}: it goes on, ${parts.length} slides in all.`;
+  const hint = 'to keep it on one slide cut its words, or take out what is last';
+  const place = { id: slide.id, number: numbers.get(slide.id) ?? null };
+  report(diagnose(problems.CONTINUED, slide.origin, message, { hint, slide: place }));
+}
 
 /**
  * Every slide is in a section, and a section is a run of slides that follow each other (PowerPoint knows no other): built-in
  * slides go with those around them, to the untracked sections at the two ends.
  */
-function sectionsOf(deck: Deck): readonly SceneSection[] {
+function sectionsOf({ sections }: Deck, parts: readonly Part[]): readonly SceneSection[] {
   const runs: { title: SectionTitle; slides: number[] }[] = [];
-  for (const [index, { section }] of deck.slides.entries()) {
+  for (const [index, { slide }] of parts.entries()) {
     const seen = runs.some(run => run.title.tracked);
-    const own = deck.sections.find(({ id }) => id === section);
-    const title = own ?? deck.sections.at(seen ? -1 : 0);
+    const own = sections.find(({ id }) => id === slide.section);
+    const title = own ?? sections.at(seen ? -1 : 0);
     if (title === undefined) continue;
     if (runs.at(-1)?.title === title) runs.at(-1)?.slides.push(index + 1);
     else runs.push({ title, slides: [index + 1] });
   }
   return runs.map(({ title, slides }) => ({ ...title, slides }));
-}
-
-/** Hidden slides are counted: PowerPoint numbers them too. */
-function numberSlides(deck: Deck): ReadonlyMap<string, number> {
-  const numbers = new Map<string, number>();
-  deck.slides.forEach((slide, index) => {
-    numbers.set(slide.id, index + 1);
-    if (slide.section !== null && !numbers.has(slide.section)) numbers.set(slide.section, index + 1);
-  });
-  return numbers;
 }

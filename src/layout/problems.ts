@@ -19,7 +19,7 @@ export const TABLE_TOO_TALL: Problem = {
   code: 'table-too-tall',
   severity: 'error',
   means: 'A table needs more height than the slide has, at its smallest size.',
-  mend: 'Take out rows, shorten the longest cells, or spread the table over two slides.',
+  mend: 'Take out rows, or shorten the longest cells: a table goes on on a next slide, but no row of it does.',
 };
 
 export const FIGURE_TOO_SMALL: Problem = {
@@ -34,4 +34,12 @@ export const BODY_TOO_WIDE: Problem = {
   severity: 'error',
   means: 'Things that stand side by side need more width than there is, because a word cannot be broken.',
   mend: 'Put fewer things side by side, or shorten the longest word.',
+};
+
+export const CONTINUED: Problem = {
+  code: 'continued',
+  severity: 'info',
+  means:
+    'A list, a table, cards or a timeline hold more than one slide does, and go on on the next: `Title (1/2)`, `Title (2/2)`.',
+  mend: 'Nothing needs to be done; cut the words or the rows where it has to be one slide.',
 };

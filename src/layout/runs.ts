@@ -5,6 +5,7 @@ import type { LaidBreak, LaidParagraph, LaidRun } from '../model/scene.ts';
 import type { Align, Field, Paragraph, Run } from '../model/text.ts';
 import type { Points } from '../model/units.ts';
 import type { SlideContext } from './context.ts';
+import { pageRuns } from './numbering.ts';
 
 /** How a text is to look. */
 export interface Look {
@@ -78,7 +79,7 @@ function setField(field: Field, look: Look, context: SlideContext): LaidRun {
   const style = context.brand.type[look.role];
   return {
     kind: 'run',
-    text: String(field.field === 'number' ? context.number : pageOf(field, context)),
+    text: wordsOfField(field, context),
     size: look.size,
     bold: style.bold || look.bold === true,
     italic: false,
@@ -94,8 +95,19 @@ function setField(field: Field, look: Look, context: SlideContext): LaidRun {
   };
 }
 
-/** The page of a slide or section; a dash where the deck has none, which parse has reported. */
-const pageOf = (field: Field, context: SlideContext): number | string => context.numbers.get(field.target ?? '') ?? '–';
+/** A page that the deck has not is a dash: parse has reported it. */
+function wordsOfField({ field, target }: Field, { number, numbers, pages }: SlideContext): string {
+  switch (field) {
+    case 'number':
+      return String(number);
+    case 'page-of':
+      return String(numbers.get(target ?? '') ?? '–');
+    case 'pages-of':
+      return pageRuns(pages.get(target ?? '') ?? []) || '–';
+    case 'part':
+      return target ?? '';
+  }
+}
 
 /** Cuts a text where its language is plainly another than the deck's: East Asian words in a deck that is written otherwise. */
 function byLanguage(text: string, deck: string): readonly { text: string; language: string }[] {

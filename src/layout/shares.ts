@@ -99,3 +99,28 @@ function lower(lines: readonly ColumnLine[], points: Points): readonly Points[] 
   }
   return heights;
 }
+
+/**
+ * How many of the weights, `most` at most, go to each of so many parts in their order, so that the parts weigh about the
+ * same: least squares, the longer parts first.
+ */
+export function shareOut(weights: readonly number[], parts: number, most: number): readonly number[] {
+  const reach = [0];
+  for (const weight of weights) reach.push(reach.at(-1)! + weight);
+  // best[end]: what the first `end` weights cost in the parts so far, and how many each part has.
+  let best = weights.map((_, index) => ({
+    cost: index < most ? reach[index + 1]! ** 2 : Number.POSITIVE_INFINITY,
+    lengths: [index + 1],
+  }));
+  for (let part = 2; part <= parts; part++)
+    best = weights.map((_, index) => {
+      let found = { cost: Number.POSITIVE_INFINITY, lengths: [] as number[] };
+      for (let from = Math.max(part - 1, index + 1 - most); from <= index; from++) {
+        const before = best[from - 1]!;
+        const cost = before.cost + (reach[index + 1]! - reach[from]!) ** 2;
+        if (cost <= found.cost) found = { cost, lengths: [...before.lengths, index + 1 - from] };
+      }
+      return found;
+    });
+  return best.at(-1)!.lengths;
+}

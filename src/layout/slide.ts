@@ -3,30 +3,30 @@ import { diagnose } from '../model/diagnostic.ts';
 import type { SlideNode, Text } from '../model/node.ts';
 import type { Item, LaidParagraph, Placeholder, Slide } from '../model/scene.ts';
 import { plainText } from '../model/text.ts';
-import { bottom, inches, type Rect } from '../model/units.ts';
+import { inches, type Rect } from '../model/units.ts';
 import { heightAt, layBlock, type TextSpec, type Typeset, typeset } from './blocks.ts';
 import { ACCENT_WIDTH, isBelowRule, standOf } from './cards.ts';
 import type { SlideContext } from './context.ts';
-import { fitBody } from './fit.ts';
+import type { Part } from './continuation.ts';
 import { furniture } from './furniture.ts';
 import { balanceHeading } from './headings.ts';
 import { itemsOf } from './items.ts';
 import { specOf } from './leaves.ts';
 import { BODY_TOO_WIDE } from './problems.ts';
+import { bodyRegion } from './region.ts';
 import { setParagraphs } from './runs.ts';
 
-/** Between the body and the subhead above it, and between the body and the so-what below. */
-const BODY_GAP = { above: 7.2, below: 14.4 } as const;
 /** Between the so-what's bar and its words. */
 const SO_WHAT_INDENT = inches(0.12);
 /** Notes are read on a screen beside the slide. */
 const NOTES_SIZE = 12;
 
-export function laySlide(node: SlideNode, context: SlideContext): Slide {
+export function laySlide(part: Part, context: SlideContext): Slide {
+  const node = part.slide;
   const texts = node.texts.flatMap(text => placeText(text, context));
   const opening = texts.filter(({ text }) => text.placeholder !== 'so-what').flatMap(({ items }) => items);
   const closing = texts.filter(({ text }) => text.placeholder === 'so-what').flatMap(({ items }) => items);
-  const items = [...opening, ...layBody(node, context), ...closing, ...furniture(node, context)];
+  const items = [...opening, ...layBody(part, context), ...closing, ...furniture(node, context)];
   const title = node.texts.find(text => text.placeholder === 'title');
   return {
     id: node.id,
@@ -90,30 +90,17 @@ function soWhat(text: Text, place: Placeholder, context: SlideContext): readonly
   return [...stand, fillText(text, place, inner, context, { ground: 'card', bold: true })];
 }
 
-function layBody(node: SlideNode, context: SlideContext): readonly Item[] {
-  if (node.body === null) return [];
-  const region = bodyRegion(node, context);
-  const fitted = fitBody(node.body, region, context.design.background, context);
+function layBody({ slide: node, fitted }: Part, context: SlideContext): readonly Item[] {
+  if (node.body === null || fitted === null) return [];
   if (fitted.excess.width > 0) {
     const message = `The body is ${Math.ceil(fitted.excess.width)} pt too narrow for its longest words side by side.`;
     const hint = 'put fewer things side by side, or shorten the longest word.';
     const slide = { id: context.id, number: context.number };
-    context.report(diagnose(BODY_TOO_WIDE, node.body.origin, message, { hint, slide, frame: region }));
+    context.report(
+      diagnose(BODY_TOO_WIDE, node.body.origin, message, { hint, slide, frame: bodyRegion(node, context) }),
+    );
   }
   return itemsOf(fitted, context);
-}
-
-/** The layout's content, less what the subhead and the so-what take of it. */
-export function bodyRegion(node: SlideNode, context: SlideContext): Rect {
-  const { content, placeholders } = context.design;
-  const frameOf = (name: string) =>
-    node.texts.some(text => text.placeholder === name)
-      ? (placeholders.find(place => place.name === name)?.frame ?? null)
-      : null;
-  const [subhead, soWhatFrame] = [frameOf('subhead'), frameOf('so-what')];
-  const top = subhead === null ? content.y : Math.max(content.y, bottom(subhead) + BODY_GAP.above);
-  const end = soWhatFrame === null ? bottom(content) : Math.min(bottom(content), soWhatFrame.y - BODY_GAP.below);
-  return { ...content, y: top, height: Math.max(0, end - top) };
 }
 
 function layNotes(node: SlideNode, context: SlideContext): readonly LaidParagraph[] {

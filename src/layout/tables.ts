@@ -84,12 +84,12 @@ export function layTable(
   ground: ColourToken,
   context: SlideContext,
 ): TableItem {
-  const missing = layout.height - frame.height;
-  const squeeze = Math.min(SQUEEZE, Math.max(0, missing / Math.max(1, layout.rows.length)));
-  const excess = missing - squeeze * layout.rows.length;
+  const excess = tableExcess(layout, frame.height);
+  const missing = layout.height - frame.height - excess;
+  const squeeze = Math.max(0, missing / Math.max(1, layout.rows.length));
   if (excess > 0.1) sayTooTall(node, excess, layout, frame, context);
   const padding = { ...PADDING, vertical: PADDING.vertical - squeeze / 2 };
-  const least = levelOf(node, layout, frame.height - FREE);
+  const least = squeeze > 0 ? 0 : levelOf(node, layout, frame.height - FREE);
   const heights = layout.rows.map(({ height }, index) =>
     hundredths(node.rows[index]!.header ? height - squeeze : Math.max(height - squeeze, least)),
   );
@@ -111,6 +111,10 @@ export function layTable(
     padding,
   };
 }
+
+/** Points that a table lacks of a height, its rows squeezed. */
+export const tableExcess = ({ height, rows }: TableLayout, room: Points): Points =>
+  Math.max(0, height - room - SQUEEZE * rows.length);
 
 /** The height to which all lower rows below the header can be raised. */
 function levelOf(node: TableNode, { rows, height }: TableLayout, room: Points): Points {
@@ -233,14 +237,25 @@ function sayTooTall(node: TableNode, excess: Points, layout: TableLayout, frame:
   const average = layout.height / Math.max(1, layout.rows.length);
   const rows = Math.ceil(excess / average);
   const removable = node.rows.filter(({ header }) => !header).length;
-  const shorten = 'shorten the cells that wrap';
+  const shorten = `cut about ${tooMany(layout, excess)} characters from its longest cells`;
   const needed = Math.ceil(frame.height + excess);
   const message = `The table needs ${needed} pt of height; ${Math.floor(frame.height)} pt are there.`;
   context.report(
     diagnose(TABLE_TOO_TALL, node.origin, message, {
-      hint: rows < removable ? `take out ${rows} of its ${layout.rows.length} rows, or ${shorten}` : shorten,
+      hint:
+        rows < removable
+          ? `take out ${rows} of its ${layout.rows.length} rows, or ${shorten}`
+          : `${shorten}, or give them a wider column`,
       slide: { id: context.id, number: context.number },
       frame,
     }),
   );
+}
+
+/** A row is as high as its longest cell: characters of those, by the share of the height that is missing. */
+function tooMany({ rows, height }: TableLayout, excess: Points): number {
+  const lengths = rows.map(({ cells }) =>
+    Math.max(0, ...cells.map(({ measured }) => measured.reduce((sum, { text }) => sum + text.length, 0))),
+  );
+  return Math.ceil((excess / height) * sum(lengths));
 }

@@ -18,7 +18,8 @@ export interface AttributeRule {
     | 'picture'
     | 'address'
     | 'focus'
-    | 'slide';
+    | 'slide'
+    | 'source';
   readonly tokens: readonly string[];
   readonly required: boolean;
   /** What holds where it is left out; null where nothing does. */
@@ -42,7 +43,7 @@ export interface ElementRule {
 export type ElementRules = Readonly<Record<string, ElementRule>>;
 
 /** What may stand among words. */
-export const INLINE: readonly string[] = ['b', 'em', 'sup', 'sub', 'span', 'a', 'br', 'page-of'];
+export const INLINE: readonly string[] = ['b', 'em', 'sup', 'sub', 'span', 'a', 'br', 'page-of', 'pages-of'];
 export const YES_NO: readonly string[] = ['yes', 'no'];
 export const ON_OFF: readonly string[] = ['on', 'off'];
 

@@ -120,6 +120,8 @@ export interface Row {
   readonly emphasis: boolean;
   /** Those that begin in this row; see `gridOf`. */
   readonly cells: readonly Cell[];
+  /** Facts that stand behind the row without being printed. */
+  readonly evidence: readonly FactUse[];
   readonly origin: Origin;
 }
 
@@ -152,6 +154,8 @@ export interface DiagramPart {
   readonly values: ReadonlyMap<string, DiagramValue>;
   readonly words: readonly Paragraph[];
   readonly parts: readonly DiagramPart[];
+  /** Facts that stand behind it without being printed. */
+  readonly evidence: readonly FactUse[];
   readonly origin: Origin;
 }
 
@@ -162,6 +166,8 @@ export interface Diagram {
   readonly type: string;
   readonly root: DiagramPart;
   readonly alt: string;
+  /** What the alternative text calls it where it is read from the parts; null for the author's own text. */
+  readonly phrase: string | null;
   readonly origin: Origin;
 }
 

@@ -15,6 +15,13 @@ export const UNKNOWN_SLIDE: Problem = {
   mend: 'Correct the id; a slide is section/key. Take a link out where its slide is left out.',
 };
 
+export const UNKNOWN_SOURCE: Problem = {
+  code: 'unknown-source',
+  severity: 'error',
+  means: 'A source is named that is not listed.',
+  mend: 'Correct the id, or add the source to sources.yaml.',
+};
+
 export const UNSAFE_LINK: Problem = {
   code: 'unsafe-link',
   severity: 'error',

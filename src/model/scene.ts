@@ -79,7 +79,7 @@ export interface LaidRun {
   readonly href: string | null;
   readonly fact: FactUse | null;
   readonly date: boolean;
-  /** `number`: the slide's own, kept live in PowerPoint. `page-of`: another slide's. `text` is what it prints. */
+  /** `number`: the slide's own, kept live in PowerPoint; of the others `text` is all there is. See `Field`. */
   readonly field: Field['field'] | null;
   readonly origin: Origin;
 }

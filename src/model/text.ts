@@ -43,8 +43,12 @@ export interface Break {
 /** Text that is only known once slides are numbered. */
 export interface Field {
   readonly kind: 'field';
-  /** `number`: this slide's own. `page-of`: the number of the first slide with the id, or of the section, in `target`. */
-  readonly field: 'number' | 'page-of';
+  /**
+   * `number`: this slide's own. `page-of`: the number of the first slide with the id, or of the section, in `target`.
+   * `pages-of`: the numbers of all slides that show a fact of the source in `target`.
+   * `part`: the words in `target`, which count the parts of a slide that goes on.
+   */
+  readonly field: 'number' | 'page-of' | 'pages-of' | 'part';
   readonly target: string | null;
   readonly origin: Origin;
 }
@@ -60,6 +64,11 @@ export interface Paragraph {
   readonly origin: Origin;
 }
 
-/** The words of a paragraph, breaks as a single space; fields leave nothing. */
+/** The words of a paragraph, breaks as a single space; fields leave nothing, but for the count of parts. */
 export const plainText = (inlines: Inlines): string =>
-  inlines.map(inline => (inline.kind === 'text' ? inline.text : inline.kind === 'break' ? ' ' : '')).join('');
+  inlines
+    .map(inline => {
+      if (inline.kind === 'field') return inline.field === 'part' ? inline.target : '';
+      return inline.kind === 'text' ? inline.text : ' ';
+    })
+    .join('');

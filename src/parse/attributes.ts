@@ -3,7 +3,8 @@ import { diagnose } from '../model/diagnostic.ts';
 import { type Printed, type Quantity, UNKNOWN } from '../model/markup.ts';
 import { nearest, suggestion } from '../model/nearest.ts';
 import type { Origin } from '../model/origin.ts';
-import { UNKNOWN_SLIDE, UNSAFE_LINK } from '../model/problems.ts';
+import { UNKNOWN_SLIDE, UNKNOWN_SOURCE, UNSAFE_LINK } from '../model/problems.ts';
+import type { FactUse } from '../model/use.ts';
 import { ELEMENTS } from './elements.ts';
 import { cutMarkers, type Draft, inTemplate, noteFacts } from './parsing.ts';
 import { checkUses } from './policy.ts';
@@ -89,12 +90,13 @@ export function figureOf(draft: Draft, element: Element, name: string): Figure |
   return null;
 }
 
-/** Notes the fact that stands behind an element without being printed. */
-export function noteEvidence(draft: Draft, element: Element): void {
+/** Notes the facts that stand behind an element without being printed. */
+export function noteEvidence(draft: Draft, element: Element): readonly FactUse[] {
   const printed = printedOf(draft, element, 'fact');
-  if (printed === null) return;
+  if (printed === null) return [];
   checkUses(draft, printed.facts, originOf(element, printed));
   noteFacts(draft, printed.facts);
+  return printed.facts;
 }
 
 /** Positive numbers between spaces or commas: `8 4`. */
@@ -160,6 +162,17 @@ export function targetOf(draft: Draft, element: Element, name: string): string |
   const id = textOf(draft, element, name);
   if (id === null) return null;
   return isTarget(draft, id, valueOrigin(draft, element, name)) ? id : null;
+}
+
+/** A source of the ledger by id; null where it is not there. */
+export function sourceIdOf(draft: Draft, element: Element, name: string): string | null {
+  const id = textOf(draft, element, name);
+  const { sources } = draft.parsing.source.briefing.ledger;
+  if (id === null || sources.has(id)) return id;
+  const origin = valueOrigin(draft, element, name);
+  const hint = suggestion(id, sources.keys());
+  draft.parsing.report(diagnose(UNKNOWN_SOURCE, origin, `The ledger has no source \`${id}\`.`, { hint }));
+  return null;
 }
 
 /** A safe address; null where it was reported. */

@@ -1,13 +1,11 @@
-/** Alternative texts written from the data: what it is, then its values, as many as 150 characters hold. */
+/** Alternative texts written from the data: what it is, then its values. */
+import { listed } from '../model/alt.ts';
 import type { Chart, ChartType, Series } from '../model/chart.ts';
 import type { Row } from '../model/node.ts';
 import { plainText } from '../model/text.ts';
 import { labelOf } from './format.ts';
 import type { Draft } from './parsing.ts';
 import type { Datum } from './sum.ts';
-
-/** PowerPoint's checker warns of longer ones. */
-const LONGEST = 150;
 
 const CHART_NAMES: Readonly<Record<ChartType, string>> = {
   bar: 'Bar chart',
@@ -80,16 +78,4 @@ export function describeTable(draft: Draft, rows: readonly Row[]): string {
     cells.filter(cell => cell !== ''),
     ', ',
   );
-}
-
-/** `Timeline: 9 April 2024 Pledge; 23 May 2024 …`: whole items until the room is used; an ellipsis says that there are more. */
-export function listed(name: string, items: readonly string[], separator: string): string {
-  let text = `${name}:`;
-  for (const [index, item] of items.entries()) {
-    const next = `${text}${index === 0 ? ' ' : separator}${item}`;
-    const rest = index === items.length - 1 ? '' : `${separator}…`;
-    if (next.length + rest.length > LONGEST) return index === 0 ? name : `${text}${separator}…`;
-    text = next;
-  }
-  return text;
 }

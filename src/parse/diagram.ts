@@ -1,10 +1,10 @@
 /** Diagrams: the parts that a type of diagram asks for, with everything that their attributes say. */
 import { DIAGRAMS, type DiagramKind } from '../diagrams/diagrams.ts';
+import { listed } from '../model/alt.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { suggestion } from '../model/nearest.ts';
 import type { Diagram, DiagramPart, DiagramValue } from '../model/node.ts';
 import { colourOf, figureOf, noteEvidence, textOf, tokenOf } from './attributes.ts';
-import { listed } from './describe.ts';
 import { ELEMENTS } from './elements.ts';
 import { attributeInlines, originIn, paragraphsOf } from './inline.ts';
 import { type Draft, inTemplate, nameFor } from './parsing.ts';
@@ -24,12 +24,15 @@ export function readDiagram(draft: Draft, element: Element): Diagram | null {
     return null;
   }
   kind.check?.(root, draft.parsing.report);
+  const alt = textOf(draft, element, 'alt');
+  const phrase = draft.parsing.phrase(kind.phrase);
   return {
     kind: 'diagram',
     name: nameFor(draft, type),
     type,
     root,
-    alt: textOf(draft, element, 'alt') ?? listed(draft.parsing.phrase(kind.phrase), kind.describe(root), '; '),
+    alt: alt ?? listed(phrase, kind.describe(root), '; '),
+    phrase: alt === null ? phrase : null,
     origin: element.origin,
   };
 }
@@ -72,17 +75,17 @@ function partOf(draft: Draft, element: Element, kind: DiagramKind): DiagramPart 
     values,
     words,
     parts: held.map(child => partOf(draft, child, kind)),
+    evidence: 'fact' in rules && rules.fact!.kind === 'fact' ? noteEvidence(draft, element) : [],
     origin: originIn(shown.flat(), element.origin),
   };
 }
 
-/** What an attribute says; null where it says nothing. A fact that only stands behind the words is noted. */
+/** What an attribute says; null where it says nothing. A fact that only stands behind the words is noted apart. */
 function saidBy(draft: Draft, element: Element, name: string): DiagramValue | null {
   const plainly = (plain: string | null): DiagramValue | null =>
     plain === null ? null : { plain, inlines: [], quantity: null };
   switch (ELEMENTS[element.name]!.attributes[name]!.kind) {
     case 'fact':
-      noteEvidence(draft, element);
       return null;
     case 'token':
       return plainly(tokenOf(draft, element, name));

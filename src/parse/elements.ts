@@ -340,4 +340,10 @@ export const ELEMENTS: ElementRules = {
     words: false,
     attributes: { slide: attribute('slide', 'Id of the slide or section.', { required: true }) },
   },
+  'pages-of': {
+    doc: 'The pages of all slides that show a fact of a source: `2, 5, 7–9`.',
+    children: [],
+    words: false,
+    attributes: { source: attribute('source', 'Id of the source.', { required: true }) },
+  },
 };

@@ -2,7 +2,7 @@
 import type { Printed } from '../model/markup.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Break, Field, Inlines, Paragraph, Run } from '../model/text.ts';
-import { addressOf, colourOf, isTarget, originOf, targetOf } from './attributes.ts';
+import { addressOf, colourOf, isTarget, originOf, sourceIdOf, targetOf } from './attributes.ts';
 import { cutMarkers, type Draft, noteFacts } from './parsing.ts';
 import { checkUses } from './policy.ts';
 import type { Element } from './tree.ts';
@@ -79,6 +79,10 @@ function elementPieces(setting: Setting, element: Element, look: Look): Piece[] 
     case 'page-of': {
       const target = targetOf(draft, element, 'slide');
       return target === null ? [] : [{ kind: 'field', field: 'page-of', target, origin: element.origin }];
+    }
+    case 'pages-of': {
+      const target = sourceIdOf(draft, element, 'source');
+      return target === null ? [] : [{ kind: 'field', field: 'pages-of', target, origin: element.origin }];
     }
     default:
       // Lists inside of items and paragraphs inside of notes are read by those who hold them.

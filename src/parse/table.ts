@@ -38,7 +38,7 @@ export function readTable(draft: Draft, element: Element): TableNode | null {
 }
 
 function readRow(draft: Draft, element: Element): OpenRow {
-  noteEvidence(draft, element);
+  const evidence = noteEvidence(draft, element);
   const elements = element.children.filter(child => typeof child !== 'string');
   const header = elements.length > 0 && elements.every(({ name }) => name === 'th');
   const cells = elements.map((cell): OpenCell => {
@@ -54,7 +54,7 @@ function readRow(draft: Draft, element: Element): OpenRow {
     };
   });
   const emphasis = tokenOf(draft, element, 'emphasis') === 'on';
-  return { header, emphasis, cells, origin: cells[0]?.origin ?? element.origin };
+  return { header, emphasis, cells, evidence, origin: cells[0]?.origin ?? element.origin };
 }
 
 const ALIGN = { left: 'left', center: 'centre', right: 'right', open: null } as const;

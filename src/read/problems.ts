@@ -1,7 +1,7 @@
 /** What read can find wrong with a briefing's files. */
 import type { Problem, Severity } from '../model/diagnostic.ts';
 
-export { UNKNOWN_AUDIENCE, UNKNOWN_SLIDE, UNSAFE_LINK } from '../model/problems.ts';
+export { UNKNOWN_AUDIENCE, UNKNOWN_SLIDE, UNKNOWN_SOURCE, UNSAFE_LINK } from '../model/problems.ts';
 
 const problem = (severity: Severity, code: string, means: string, mend: string): Problem => ({
   code,
@@ -182,11 +182,6 @@ export const STRAY_LANGUAGE = warning(
 );
 
 // Facts and sources.
-export const UNKNOWN_SOURCE = error(
-  'unknown-source',
-  'A fact names a source that is not listed.',
-  'Correct the id, or add the source to sources.yaml.',
-);
 export const UNKNOWN_UNIT = error(
   'unknown-unit',
   'A unit is neither built in nor defined under `units`.',

@@ -91,6 +91,7 @@ export const table = (lines: readonly string[], more: Partial<TableNode> = {}): 
     header: index === 0,
     emphasis: false,
     cells: line.split('|').map(words => cell(words.trim())),
+    evidence: [],
     origin: NOWHERE,
   })),
   role: 'table',
@@ -152,6 +153,7 @@ export const part = (
   ),
   words: words === '' ? [] : [paragraph(words)],
   parts,
+  evidence: [],
   origin: NOWHERE,
 });
 
@@ -165,6 +167,7 @@ export const diagram = (
   type,
   root: part('diagram', values, '', parts),
   alt: `A ${type}.`,
+  phrase: null,
   origin: NOWHERE,
 });
 

@@ -25,6 +25,7 @@ async function contextOf(language: string): Promise<SlideContext> {
     pictures: new Map(),
     language,
     numbers: new Map(),
+    pages: new Map(),
     opportunities: new Map(),
     said: new Set(),
     atlas: null,
