@@ -37,3 +37,47 @@ export function textOf(pdf: string): readonly string[] {
 
 /** White space folded away altogether: renderers break lines and space CJK text as they like. */
 export const folded = (text: string): string => text.replace(/\s+/g, '');
+
+/** A word as a page shows it, in points from the page's top left. */
+export interface PageWord {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The words of every page of a PDF in the order in which they were drawn; on a line from left to right. */
+export function wordsOf(pdf: string): readonly (readonly PageWord[])[] {
+  const xml = execFileSync('pdftotext', ['-raw', '-bbox', pdf, '-'], { encoding: 'utf8', maxBuffer: 1e8 });
+  const word = /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="[\d.-]+" yMax="([\d.-]+)">([^<]*)</g;
+  return xml
+    .split('<page ')
+    .slice(1)
+    .map(page =>
+      linesOf(
+        [...page.matchAll(word)].map(([, left, top, end, text]) => ({
+          text: folded(text!.replace(/&(\w+);/g, (_, name: string) => ENTITIES[name] ?? '')),
+          left: Number(left),
+          top: Number(top),
+          bottom: Number(end),
+        })),
+      ).flatMap(line => [...line].sort((a, b) => a.left - b.left)),
+    );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Words that follow each other on a line; raised and lowered ones stand on the line whose middle is near. */
+export function linesOf(words: readonly PageWord[]): readonly (readonly PageWord[])[] {
+  const lines: PageWord[][] = [];
+  let middle = Number.NaN;
+  for (const word of words) {
+    const own = (word.top + word.bottom) / 2;
+    if (Math.abs(own - middle) <= 0.6 * (word.bottom - word.top)) lines.at(-1)!.push(word);
+    else {
+      lines.push([word]);
+      middle = own;
+    }
+  }
+  return lines;
+}
