@@ -59,7 +59,7 @@ export function openFile(): PdfFile {
 }
 
 /** One byte a character: PDF's own words are ASCII. */
-export const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, character => character.charCodeAt(0));
+export const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
 export function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));

@@ -65,7 +65,7 @@ function separated(pixels: Uint8Array): readonly [Uint8Array, Uint8Array] {
   const count = pixels.length / 4;
   const [colours, alpha] = [new Uint8Array(count * 3), new Uint8Array(count)];
   for (let at = 0; at < count; at++) {
-    colours.set(pixels.subarray(at * 4, at * 4 + 3), at * 3);
+    for (let colour = 0; colour < 3; colour++) colours[at * 3 + colour] = pixels[at * 4 + colour]!;
     alpha[at] = pixels[at * 4 + 3]!;
   }
   return [colours, alpha];
