@@ -1,6 +1,6 @@
 /** What npm ships: the tarball installs in an empty folder, is small, runs no script, and its command works. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { copyReference, HOME, inFolder } from './support/cli.ts';
@@ -28,6 +28,10 @@ test(
       const out = execFileSync(bin, ['build'], { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' });
       expect(out.trim()).toBe(join('output', 'korea-ai-semiconductors.pptx'));
       expect(existsSync(join(folder, out.trim()))).toBe(true);
+
+      // A map's packages are bundled apart, and its land is found in a package: both only show here.
+      cpSync(join(HOME, 'tests', 'fixtures', 'slide-geo-map'), join(folder, 'map'), { recursive: true });
+      execFileSync(bin, ['build', 'map'], { cwd: folder, stdio: 'ignore', shell: process.platform === 'win32' });
 
       followGuide(join(folder, 'my-briefing'));
 
