@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { build, type Version } from '../src/build.ts';
 import { openProject } from '../src/files.ts';
 import { type Faces, loadFaces } from '../src/fonts/fonts.ts';
+import { STAMP } from '../src/model/markup.ts';
 import type { Project } from '../src/model/project.ts';
+import type { Scene, Slide } from '../src/model/scene.ts';
 import { raw, type Xml, xml } from '../src/package/package.ts';
 import { rasterise } from '../src/pictures/pictures.ts';
 import { definitionsOf, penOf } from '../src/writers/pen.ts';
@@ -19,8 +21,6 @@ const HOME = dirname(dirname(fileURLToPath(import.meta.url)));
 const FIXTURES = 'tests/fixtures';
 const BRANDS = ['briefing', 'gazette'] as const;
 const GROUNDS = ['light', 'dark'] as const;
-/** Of a fixture that goes on and on, the first slides tell enough. */
-const MOST = 2;
 
 interface Kind {
   readonly name: string;
@@ -31,7 +31,8 @@ interface Kind {
 /** A kind in one brand on one ground. */
 interface Look {
   readonly title: string;
-  readonly version: Version;
+  readonly scene: Scene;
+  readonly slide: Slide;
   readonly faces: Faces;
 }
 
@@ -60,11 +61,23 @@ async function kindOf(name: string): Promise<Kind> {
       description = source.templates.get(`slides/${name}`)?.description ?? description;
       looks.push({
         title: `${brand}, ${ground}`,
-        version,
+        scene: version.scene,
+        slide: fullest(name, version),
         faces: await loadFaces(project, source.brand, version.language),
       });
     }
   return { name, description, looks };
+}
+
+/**
+ * The slide with the most on it, since a fixture may begin with the least that a kind can show: of those that have a tag of the template;
+ * of all, where it is made of components alone.
+ */
+function fullest(name: string, { markup, scene }: Version): Slide {
+  const file = markup.files.findIndex(path => path.endsWith(`/slides/${name}.hbs`));
+  const tagged = new Set(markup.slides.filter(({ text }) => text.includes(`${STAMP}="${file}:`)).map(({ id }) => id));
+  const candidates = tagged.size === 0 ? scene.slides : scene.slides.filter(({ id }) => tagged.has(id));
+  return candidates.reduce((best, slide) => (slide.items.length > best.items.length ? slide : best));
 }
 
 /** The project, with every briefing on one ground whatever it says itself. */
@@ -83,15 +96,14 @@ function grounded(whole: Project, ground: string): Project {
 function page(shown: readonly Kind[]): string {
   const definitions = definitionsOf(true);
   const sections = shown.map(({ name, description, looks }) => {
-    const figures = looks.map(
-      ({ title, version: { scene }, faces }) =>
-        xml`<figure>${scene.slides.slice(0, MOST).map(slide => {
-          const { width, height } = scene.brand.page;
-          const drawing = drawPage(slide, scene, penOf(scene, faces, definitions, false));
-          return xml`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${slide.title}"><g aria-hidden="true">${drawing}</g></svg>`;
-        })}<figcaption>${title}</figcaption></figure>`,
-    );
-    return xml`<section id="${name}"><h2>${name}</h2><p>${description} <a href="../../templates/slides/${name}.hbs">Template</a></p><div>${figures}</div></section>`;
+    const figures = looks.map(({ title, scene, slide, faces }) => {
+      const { width, height } = scene.brand.page;
+      const drawing = drawPage(slide, scene, penOf(scene, faces, definitions, false));
+      const picture = xml`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${slide.title}"><g aria-hidden="true">${drawing}</g></svg>`;
+      return xml`<figure>${picture}<figcaption>${title}</figcaption></figure>`;
+    });
+    const words = description.split('`').map((part, index) => (index % 2 === 0 ? part : xml`<code>${part}</code>`));
+    return xml`<section id="${name}"><h2>${name}</h2><p>${words} <a href="../../templates/slides/${name}.hbs">Template</a></p><div>${figures}</div></section>`;
   });
   const links = shown.map(({ name }) => xml`<li><a href="#${name}">${name}</a></li>`);
   const body: Xml = xml`<header><h1>Slides of Briefwright</h1><p>${`${shown.length} kinds, in ${BRANDS.length} brands, light and dark`}</p></header>
@@ -110,9 +122,9 @@ async function picture(shown: readonly Kind[]): Promise<Uint8Array> {
   const [columns, width, height, gap] = [5, 960, 540, 36];
   const definitions = definitionsOf();
   const drawn = shown.map(({ looks }, index) => {
-    const { version, faces } = looks[(index + Math.floor(index / columns)) % looks.length]!;
+    const { scene, slide, faces } = looks[(index + Math.floor(index / columns)) % looks.length]!;
     const [x, y] = [gap + (index % columns) * (width + gap), gap + Math.floor(index / columns) * (height + gap)];
-    const drawing = drawPage(version.scene.slides[0]!, version.scene, penOf(version.scene, faces, definitions));
+    const drawing = drawPage(slide, scene, penOf(scene, faces, definitions));
     return xml`<svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${drawing}</svg>`;
   });
   const size = {
