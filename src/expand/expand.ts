@@ -177,7 +177,7 @@ const sectionsIn = (entries: readonly Entry[]): Section[] => [
 
 /** The summary is the whole argument, also for those who see a part of the slides. */
 const allSections = ({ source: { briefing } }: Edition): Section[] =>
-  briefing.order.flatMap(entry => (entry.kind === 'section' ? entry.section : []));
+  briefing.order.flatMap(entry => (entry.kind === 'section' && entry.section.tracked ? entry.section : []));
 
 /** The deck's sections, with one for the slides before the first and one for those after. */
 function sectionTitles(edition: Edition, entries: readonly Entry[], own: readonly Section[]): readonly SectionTitle[] {
@@ -186,11 +186,11 @@ function sectionTitles(edition: Edition, entries: readonly Entry[], own: readonl
     return { id, title, tracked: false };
   };
   const sections = own.map(({ id, title }) => ({ id, title: words(edition, title), tracked: true }));
-  const first = entries.findIndex(entry => entry.kind !== 'built-in');
-  const last = entries.findLastIndex(entry => entry.kind !== 'built-in');
+  const first = entries.findIndex(entry => sectionOf(entry) !== null);
+  const last = entries.findLastIndex(entry => sectionOf(entry) !== null);
   const before = first !== 0 ? [titled('overview', 'Overview')] : [];
   const after =
-    last >= 0 && entries.slice(first).some(entry => entry.kind === 'built-in') ? [titled('sources', 'Sources')] : [];
+    last >= 0 && entries.slice(first).some(entry => sectionOf(entry) === null) ? [titled('sources', 'Sources')] : [];
   return [...before, ...sections, ...after];
 }
 

@@ -40,7 +40,9 @@ export function plan(edition: Edition): readonly Entry[] {
   return all;
 }
 
-export const sectionOf = (entry: Entry): Section | null => (entry.kind === 'built-in' ? null : entry.section);
+/** The tracked section that an entry stands in; null for slides outside the argument. */
+export const sectionOf = (entry: Entry): Section | null =>
+  entry.kind === 'built-in' || !entry.section.tracked ? null : entry.section;
 
 function entriesOf(entry: OrderEntry, dividers: boolean): Entry[] {
   if (entry.kind === 'slide') {
@@ -48,7 +50,7 @@ function entriesOf(entry: OrderEntry, dividers: boolean): Entry[] {
   }
   const { section } = entry;
   const slides = section.slides.map((slide): Entry => ({ kind: 'slide', id: slide.id, section, slide }));
-  return dividers ? [{ kind: 'divider', id: `${section.id}/divider`, section }, ...slides] : slides;
+  return dividers && section.tracked ? [{ kind: 'divider', id: `${section.id}/divider`, section }, ...slides] : slides;
 }
 
 /** The entries that an id of an audience's list stands for. */
@@ -61,7 +63,7 @@ function select(edition: Edition, { value: id, place, pointer }: TokenValue, all
     edition.report(diagnose(CLOSED_SLIDE, origin, message));
     return [];
   }
-  const whole = all.filter(entry => sectionOf(entry)?.id === id);
+  const whole = all.filter(entry => entry.kind !== 'built-in' && entry.section.id === id);
   if (whole.length > 0) return whole.filter(entry => isOpen(edition, entry));
   // An id that the briefing does not know at all was reported when it was read.
   if ((BUILT_IN_SLIDES as readonly string[]).includes(id)) {

@@ -38,6 +38,8 @@ export interface Section {
   readonly evidence: TextValue | null;
   readonly question: TextValue | null;
   readonly icon: TokenValue | null;
+  /** False for slides outside the argument: they count as built-in ones do. */
+  readonly tracked: boolean;
   /** In file order, which is slide order. */
   readonly slides: readonly SlideContent[];
   /** Slides that are left out for an error in them, which was reported. */

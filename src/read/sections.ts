@@ -50,6 +50,7 @@ function readSection(
       evidence: textOf(content.evidence),
       question: textOf(content.question),
       icon: isValue(content.icon) && content.icon.kind === 'token' ? content.icon : null,
+      tracked: !(isValue(content.tracked) && content.tracked.kind === 'flag' && !content.tracked.value),
       slides,
       dropped: dropped.map(({ key, place }) => ({ id: `${id}/${key}`, place })),
       provenance: spot,

@@ -12,6 +12,12 @@ export const SECTION_KEYS: Readonly<Record<string, Contract>> = {
   message: { $ref: 'text', description: 'Its claim: its row in the summary, and its divider.' },
   evidence: { $ref: 'text', description: 'What proves the claim; stands beside it in the summary.' },
   question: { $ref: 'text', description: 'The question that it answers; stands in the agenda.' },
+  tracked: {
+    type: 'boolean',
+    default: true,
+    description:
+      '`false` for slides outside the argument, such as an overview or a backup: summary, agenda and tracker leave the section out.',
+  },
   icon: {
     type: 'string',
     description: 'An icon of the set, such as `factory`; stands in the agenda instead of its number.',
