@@ -68,7 +68,11 @@ function expandEntry({ edition, entries, sections, slides, kinds }: Progress, en
   if (entry.kind === 'built-in') {
     const data = {
       cover: () => coverData(edition),
-      summary: () => summaryData(edition.audience === null ? sections : allSections(edition)),
+      summary: () => ({
+        ...summaryData(edition.audience === null ? sections : allSections(edition)),
+        // A deck that opens with its summary says there what it is.
+        subhead: entries[0]?.id === 'summary' ? edition.source.briefing.title : null,
+      }),
       agenda: () => agendaData(sections),
       sources: () =>
         sourcesData(

@@ -13,9 +13,9 @@ export function missingBetween(periods: readonly (string | null)[]): readonly nu
   return missing.some(count => count < 0 || count > MOST_MISSING) ? none : missing;
 }
 
-/** `2024`, `2031F`, `2024-Q2`, `2024-H1` or `2024-05`, counted through the years. */
-function numberOf(period: string): { readonly kind: string; readonly number: number } | null {
-  const [, year, kind = 'Y', part] = /^(\d{4})(?:-(Q|H|(?=\d\d))(\d{1,2}))?F?$/.exec(period) ?? [];
+/** `2024`, `2031F`, `2024-Q2`, `2024-H1` or `2024-05`, counted through the years: the key of a member, or the label beside it. */
+function numberOf(words: string): { readonly kind: string; readonly number: number } | null {
+  const [, year, kind = 'Y', part] = /(?<!\S)(\d{4})(?:-(Q|H|(?=\d\d))(\d{1,2}))?F?(?!\S)/.exec(words) ?? [];
   if (year === undefined) return null;
   const parts = { Y: 1, H: 2, Q: 4, '': 12 }[kind]!;
   const number = Number(part ?? 1);
