@@ -156,8 +156,11 @@ function placeLines(text: Typeset, lines: readonly Lines[], frame: Rect): readon
 function lineStart(paragraph: LaidParagraph, range: LineRange, frame: Rect): Points {
   const slack = frame.width - paragraph.indent - range.width;
   const share = paragraph.align === 'left' ? 0 : paragraph.align === 'centre' ? 0.5 : 1;
-  return frame.x + paragraph.indent + slack * share;
+  return frame.x + (hangsRight(paragraph) ? 0 : paragraph.indent) + slack * share;
 }
+
+/** A list that runs from right to left has its bullets at the right: no other stands there. */
+const hangsRight = ({ list, align }: LaidParagraph): boolean => list !== null && align === 'right';
 
 function spansOf(measured: Measured, range: LineRange, x: Points): readonly Span[] {
   const { reach } = measured.powerpoint;
@@ -197,10 +200,10 @@ function bulletOf({ list }: LaidParagraph, bullets: Typeset['bullets'], ordinals
 
 function bulletSpan(bullet: string, paragraph: LaidParagraph, text: Typeset, frame: Rect): Span {
   const first = paragraph.runs.find((run): run is LaidRun => run.kind === 'run');
-  const level = paragraph.list!.level;
+  const [before, width] = [paragraph.list!.level * text.size, 0.5 * text.size];
   return {
-    x: hundredths(frame.x + level * text.size),
-    width: hundredths(0.5 * text.size),
+    x: hundredths(frame.x + (hangsRight(paragraph) ? frame.width - before - width : before)),
+    width: hundredths(width),
     text: bullet,
     size: text.size,
     bold: false,

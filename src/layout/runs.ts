@@ -1,8 +1,8 @@
 /** Turns paragraphs into runs with everything decided: size, colour, face, language, fields. */
 import { type ColourToken, pitchOf, type TextRole } from '../model/brand.ts';
-import { isEastAsian, languageTag, mayHoldEastAsian, type Script, scriptOf } from '../model/language.ts';
+import { isEastAsian, isRightToLeft, languageTag, mayHoldEastAsian, type Script, scriptOf } from '../model/language.ts';
 import type { LaidBreak, LaidParagraph, LaidRun } from '../model/scene.ts';
-import type { Align, Field, Paragraph, Run } from '../model/text.ts';
+import { type Align, type Field, type Paragraph, plainText, type Run } from '../model/text.ts';
 import type { Points } from '../model/units.ts';
 import type { SlideContext } from './context.ts';
 import { pageRuns } from './numbering.ts';
@@ -41,7 +41,7 @@ export function setParagraphs(
           ? [setField(inline, look, context)]
           : setRun(inline, look, context),
     ),
-    align: look.align,
+    align: isRightToLeft(plainText(paragraph.inlines), context.language) ? MIRRORED[look.align] : look.align,
     pitch,
     spaceBefore: index === 0 || SOLID_ROLES.has(look.role) ? 0 : Math.round(look.size * SPACE_BETWEEN),
     list: paragraph.list,
@@ -49,6 +49,9 @@ export function setParagraphs(
     origin: paragraph.origin,
   }));
 }
+
+/** Words that run from right to left begin at the right. */
+const MIRRORED = { left: 'right', centre: 'centre', right: 'left' } as const satisfies Record<Align, Align>;
 
 function indentOf(list: Paragraph['list'], size: Points): Points {
   if (list === null) return 0;

@@ -49,6 +49,13 @@ export const mayHoldEastAsian = (text: string): boolean => /[\u02EA\u02EB\u1100-
 
 export const isEastAsian = (script: Script): boolean => script === 'hangul' || script === 'han' || script === 'kana';
 
+const RIGHT_TO_LEFT_LANGUAGE = /^(?:ar|fa|he|ur|yi)\b/;
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Whether a paragraph runs from right to left: by the language of the deck, else by its first letter (UAX #9, P2). */
+export const isRightToLeft = (text: string, language: string): boolean =>
+  RIGHT_TO_LEFT_LANGUAGE.test(language) || RIGHT_TO_LEFT.test(/\p{L}/u.exec(text)?.[0] ?? '');
+
 /** Control characters, lone surrogates and non-characters, which XML 1.0 (2.2) forbids, and our own private-use markers. */
 export const FORBIDDEN_CHARACTERS =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\uE000-\uE00F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { spread } from '../../src/diagrams/spread.ts';
 import { loadFaces } from '../../src/fonts/fonts.ts';
-import { remeasure, type Typeset, typeset } from '../../src/layout/blocks.ts';
+import { layBlock, remeasure, type Typeset, typeset } from '../../src/layout/blocks.ts';
 import { namer, type SlideContext } from '../../src/layout/context.ts';
 import { balanceHeading } from '../../src/layout/headings.ts';
 import { breakLines, longestWord, naturalWidth } from '../../src/layout/lines.ts';
@@ -12,7 +12,9 @@ import { deckOf, paragraph, sourceOf } from '../support/nodes.ts';
 import { builtIn, house } from '../support/scene.ts';
 
 const contexts = Object.fromEntries(
-  await Promise.all(['en', 'ko', 'zh'].map(async language => [language, await contextOf(language)] as const)),
+  await Promise.all(
+    ['en', 'ko', 'zh', 'ja', 'he'].map(async language => [language, await contextOf(language)] as const),
+  ),
 );
 
 async function contextOf(language: string): Promise<SlideContext> {
@@ -71,6 +73,9 @@ describe('a line ends where PowerPoint ends it', () => {
     ${78}  | ${'ko'}  | ${'반도체 관측된 값'}          | ${'반도체 관 | 측된 값'}
     ${66}  | ${'zh'}  | ${'韩国拟投入芯片，'}          | ${'韩国拟投 | 入芯片，'}
     ${66}  | ${'zh'}  | ${'在（芯片）投入'}            | ${'在（芯 | 片）投入'}
+    ${66}  | ${'zh'}  | ${'韩国《芯片法》生效'}        | ${'韩国《芯 | 片法》生 | 效'}
+    ${66}  | ${'ja'}  | ${'半導体を、支援'}            | ${'半導体 | を、支援'}
+    ${66}  | ${'ja'}  | ${'国は「半導体」だ'}          | ${'国は「半 | 導体」だ'}
   `('$words in $width pt: $lines', ({ width, language, words, lines }) => {
     expect(broken(words, width, language)).toBe(lines);
   });
@@ -121,6 +126,41 @@ describe('a heading of two lines is balanced', () => {
 
   test('a Latin heading whose second line is long enough is left to PowerPoint', () => {
     expect(balanced('The state pledges nine point four trillion won for chips and for AI', 'en')).not.toContain('|');
+  });
+});
+
+describe('typography of a language', () => {
+  test('lines stand as far apart as its script asks for', () => {
+    const pitches = (role: TextRole) =>
+      ['en', 'ko', 'zh'].map(language => set('x', 16, language, role).paragraphs[0]!.pitch / 16);
+    expect(pitches('body')).toEqual([1.3, 1.45, 1.4].map(pitch => expect.closeTo(pitch, 2)));
+    expect(pitches('title')).toEqual([1.15, 1.25, 1.25].map(pitch => expect.closeTo(pitch, 2)));
+  });
+
+  test.each(['Arial', 'Calibri'])('the digits of %s stand below each other', family => {
+    for (const bold of [false, true]) {
+      const { widths } = contexts.en!.faces.advances('0123456789', { family, bold, italic: false, size: 13 });
+      expect(new Set(widths).size).toBe(1);
+    }
+  });
+
+  test.each([
+    ['he', 'אונייה גדולה', 'right'],
+    ['en', 'אונייה גדולה', 'right'],
+    ['en', 'السفينة', 'right'],
+    ['en', 'The ship אונייה', 'left'],
+    ['en', '2024 אונייה', 'right'],
+    ['en', '2024', 'left'],
+  ])('in a deck in %s “%s” begins at the %s', (language, words, side) => {
+    expect(set(words, 16, language).paragraphs[0]!.align).toBe(side);
+  });
+
+  test('a list that runs from right to left hangs from its bullets at the right', () => {
+    const text = set('- אונייה', 16, 'he');
+    const [line] = layBlock(text, { x: 100, y: 0, width: 400, height: 40 }).lines;
+    const [bullet, words] = line!.spans;
+    expect(bullet!.x + bullet!.width).toBeCloseTo(500, 1);
+    expect(words!.x + words!.width).toBeCloseTo(500 - 16, 1);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Text as the master knows it: paragraphs of runs, each saying only what differs from what is passed down. */
 import type { ColourToken } from '../../model/brand.ts';
+import { isRightToLeft } from '../../model/language.ts';
 import type { LaidParagraph, LaidRun } from '../../model/scene.ts';
 import type { Align } from '../../model/text.ts';
 import type { Points } from '../../model/units.ts';
@@ -66,12 +67,11 @@ function lineBreak(paragraph: LaidParagraph): Xml {
     : xml`<a:br><a:rPr lang="${run.language}" sz="${hundredths(run.size)}"/></a:br>`;
 }
 
-const RIGHT_TO_LEFT = /^(ar|fa|he|ur|yi)\b/;
-
 /** The one `a:pPr` of a paragraph: what differs from what is passed down, pitch in exact points. */
 function paragraphProperties(paragraph: LaidParagraph, inherited: Inherited, bullet: Bullet): Xml {
   const { list, align, pitch, spaceBefore, runs } = paragraph;
-  const rightToLeft = runs.some(run => run.kind === 'run' && RIGHT_TO_LEFT.test(run.language));
+  const words = runs.filter(run => run.kind === 'run');
+  const rightToLeft = isRightToLeft(words.map(({ text }) => text).join(''), words[0]?.language ?? '');
   const attributes = [
     ...indentation(paragraph, inherited),
     attr('lvl', list !== null && list.level > 0 ? list.level : null),

@@ -1,0 +1,79 @@
+/**
+ * Decks under torture: every text of every fixture made too much in one way. Each slide fits, goes on, or fails with a named
+ * excess; nothing lies on anything else, and nothing leaves the page.
+ */
+import { describe, expect, test } from 'vitest';
+import { check } from '../src/checks/checks.ts';
+import { openProject } from '../src/files.ts';
+import { loadFaces } from '../src/fonts/fonts.ts';
+import { layout } from '../src/layout/layout.ts';
+import { loadAtlas } from '../src/maps/maps.ts';
+import type { Diagnostic } from '../src/model/diagnostic.ts';
+import { FORGETFUL } from '../src/model/memory.ts';
+import type { Deck } from '../src/model/node.ts';
+import { buildFixture, expected, FIXTURES, fixtureNames } from './support/fixture.ts';
+
+/** What an excess may be called: each with what was measured, and what to do. */
+const NAMED = new Set(['overflow', 'title-too-long', 'table-too-tall', 'figure-too-small', 'body-too-wide']);
+
+const COLLIDING = new Set(['overlap', 'out-of-bounds']);
+
+/** The ways in which words become too much. */
+const WAYS: Readonly<Record<string, (words: string) => string>> = {
+  'three times as long': words => `${words} ${words} ${words}`,
+  'numbers of twelve digits': words => words.replace(/\d+(?:[.,]\d+)*/g, '123,456,789,012'),
+  'German compounds': words => words.replace(/\p{L}{4,}/gu, 'Donaudampfschifffahrtsgesellschaft'),
+  Thai: words => words.replace(/\p{L}+/gu, 'ปัญญาประดิษฐ์'),
+  emoji: words => words.replace(/\p{L}+/gu, '👩🏽‍🔬🚢'),
+  Arabic: words => words.replace(/\p{L}+/gu, 'السفينة'),
+  Hebrew: words => words.replace(/\p{L}+/gu, 'אונייה'),
+  Korean: words => words.replace(/\p{L}+/gu, '반도체산업'),
+};
+
+/** The same value with every text that is shown changed. */
+function tortured<T>(value: T, way: (words: string) => string): T {
+  if (Array.isArray(value)) return value.map(item => tortured(item, way)) as T;
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, tortured(item, way)])) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      if (key === 'origin' || key === 'outline' || key === 'facts') return [key, item];
+      const isShown = typeof item === 'string' && (key === 'text' || key === 'label' || key === 'words');
+      return [key, isShown ? (item === '' ? item : way(item)) : tortured(item, way)];
+    }),
+  ) as T;
+}
+
+const names = fixtureNames().filter(
+  name => /^(slide|layout|brand)-/.test(name) && !expected(name).some(line => / error /.test(line)),
+);
+
+/** A fixture's deck under torture, and all that is said of it. */
+async function tortureOf(name: string, way: (words: string) => string) {
+  const { result } = await buildFixture(name, { formats: [] });
+  const { source } = result;
+  const { deck, language } = result.versions[0]!;
+  const faces = await loadFaces(openProject(FIXTURES), source!.brand, language, FORGETFUL);
+  const found: Diagnostic[] = [];
+  const report = (diagnostic: Diagnostic) => void found.push(diagnostic);
+  const scene = layout(tortured<Deck>(deck, way), source!, faces, report, await loadAtlas(openProject(FIXTURES), deck));
+  check(scene, report);
+  return { scene, found };
+}
+
+describe.each(Object.entries(WAYS))('%s', (_, way) => {
+  test.each(names)('%s', async name => {
+    const { found } = await tortureOf(name, way);
+    const failing = new Set(found.filter(({ problem }) => NAMED.has(problem.code)).map(({ slide }) => slide?.id));
+    // What is too large for its place lies on its neighbours; a slide that says so needs not say that too.
+    const silent = found.filter(({ problem, slide }) => COLLIDING.has(problem.code) && !failing.has(slide?.id));
+    expect(silent.map(({ problem, slide, message }) => `${problem.code} ${slide?.id} ${message}`)).toEqual([]);
+    for (const { problem, message, hint } of found.filter(one => NAMED.has(one.problem.code)))
+      expect(`${problem.code} ${message} ${hint}`).toMatch(/\d.*(?:cut|shorten|short|use|put|take|fewer)/);
+  });
+});
+
+test.each(['Thai', 'emoji', 'Arabic', 'Hebrew'])('%s is told of, where nothing measures it', async name => {
+  const { found } = await tortureOf('slide-bullets', WAYS[name]!);
+  expect(found.map(({ problem }) => problem.code)).toContain('unmeasured-character');
+});
