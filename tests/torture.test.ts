@@ -11,7 +11,11 @@ import { loadAtlas } from '../src/maps/maps.ts';
 import type { Diagnostic } from '../src/model/diagnostic.ts';
 import { FORGETFUL } from '../src/model/memory.ts';
 import type { Deck } from '../src/model/node.ts';
+import { pptx } from '../src/writers/pptx/pptx.ts';
+import { measuringContext, paragraphsOf } from './support/broken.ts';
+import { inFolder } from './support/cli.ts';
 import { buildFixture, expected, FIXTURES, fixtureNames } from './support/fixture.ts';
+import { CAN_RENDER, printed, wordsOf } from './support/office.ts';
 
 /** What an excess may be called: each with what was measured, and what to do. */
 const NAMED = new Set(['overflow', 'title-too-long', 'table-too-tall', 'figure-too-small', 'body-too-wide']);
@@ -58,13 +62,13 @@ async function tortureOf(name: string, way: (words: string) => string) {
   const report = (diagnostic: Diagnostic) => void found.push(diagnostic);
   const scene = layout(tortured<Deck>(deck, way), source!, faces, report, await loadAtlas(openProject(FIXTURES), deck));
   check(scene, report);
-  return { scene, found };
+  const failing = new Set(found.filter(({ problem }) => NAMED.has(problem.code)).map(({ slide }) => slide?.id));
+  return { scene, found, failing, faces, context: measuringContext(deck, source!, faces) };
 }
 
 describe.each(Object.entries(WAYS))('%s', (_, way) => {
   test.each(names)('%s', async name => {
-    const { found } = await tortureOf(name, way);
-    const failing = new Set(found.filter(({ problem }) => NAMED.has(problem.code)).map(({ slide }) => slide?.id));
+    const { found, failing } = await tortureOf(name, way);
     // What is too large for its place lies on its neighbours; a slide that says so needs not say that too.
     const silent = found.filter(({ problem, slide }) => COLLIDING.has(problem.code) && !failing.has(slide?.id));
     expect(silent.map(({ problem, slide, message }) => `${problem.code} ${slide?.id} ${message}`)).toEqual([]);
@@ -77,3 +81,37 @@ test.each(['Thai', 'emoji', 'Arabic', 'Hebrew'])('%s is told of, where nothing m
   const { found } = await tortureOf('slide-bullets', WAYS[name]!);
   expect(found.map(({ problem }) => problem.code)).toContain('unmeasured-character');
 });
+
+test.skipIf(!CAN_RENDER)(
+  'LibreOffice clips nothing on a slide that fits: no paragraph has more lines than were reserved (needs soffice and pdftotext)',
+  { timeout: 600_000 },
+  () =>
+    inFolder(async folder => {
+      const decks = new Map<string, Awaited<ReturnType<typeof tortureOf>>>();
+      for (const way of ['three times as long', 'numbers of twelve digits', 'German compounds'])
+        for (const name of names.filter(one => one.startsWith('slide-')))
+          decks.set(`${name} ${way}`.replaceAll(' ', '-'), await tortureOf(name, WAYS[way]!));
+      const files = new Map<string, Uint8Array>();
+      for (const [name, { scene, faces }] of decks) {
+        const asked = {
+          faces,
+          modified: null,
+          version: '0',
+          input: '',
+          memory: FORGETFUL,
+          handout: () => [],
+          report() {},
+        };
+        files.set(name, (await pptx.write(scene, asked))[0]!.bytes);
+      }
+      const pdf = printed(files, folder);
+      const found = [...decks].flatMap(([name, { scene, failing, context }]) =>
+        paragraphsOf(scene, wordsOf(pdf(name)), context)
+          .filter(({ slide }) => !failing.has(slide))
+          .map(paragraph => ({ ...paragraph, name: `${name} ${paragraph.name}` })),
+      );
+      const over = found.filter(({ reserved, shown }) => shown !== null && shown > reserved);
+      expect(found.length).toBeGreaterThan(500);
+      expect(over.map(({ name, reserved, shown }) => `${shown} for ${reserved}: ${name}`)).toEqual([]);
+    }),
+);

@@ -73,7 +73,7 @@ export function linesOf(words: readonly PageWord[]): readonly (readonly PageWord
   let middle = Number.NaN;
   for (const word of words) {
     const own = (word.top + word.bottom) / 2;
-    if (Math.abs(own - middle) <= 0.6 * (word.bottom - word.top)) lines.at(-1)!.push(word);
+    if (Math.abs(own - middle) <= 0.4 * (word.bottom - word.top)) lines.at(-1)!.push(word);
     else {
       lines.push([word]);
       middle = own;
