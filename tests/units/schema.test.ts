@@ -61,7 +61,9 @@ test('a section is completed by its kind', () => {
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: {
       properties: { shortage: { $ref: '#/definitions/slide-gap' } },
-      patternProperties: { '^(?!(kind|title|message|evidence|question|tracked|icon|shortage)$)': { required: ['slide'] } },
+      patternProperties: {
+        '^(?!(kind|title|message|evidence|question|tracked|icon|shortage)$)': { required: ['slide'] },
+      },
     },
   });
   expect(gap!.required).toEqual(['number']);
