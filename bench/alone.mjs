@@ -29,14 +29,9 @@ function synthetic(number) {
     text: `${label} of the things to say on slide ${inLetters(number)} takes a line`,
     options: { bullet: true, breakLine: true },
   }));
-  slide.addText(bullets, {
-    x: 0.6,
-    y: 1.65,
-    w: kind === 'chart' ? 5.9 : 12.13,
-    h: 4.8,
-    fontSize: 16,
-    fontFace: 'Arial',
-  });
+  const lists = kind === 'chart' ? [bullets] : [bullets.slice(0, 4), bullets.slice(4)];
+  for (const [index, list] of lists.entries())
+    slide.addText(list, { x: 0.6 + 6.2 * index, y: 1.65, w: 5.9, h: 4.8, fontSize: 16, fontFace: 'Arial' });
   slide.addText('Bench | 2025', { x: 0.6, y: 7.08, w: 9, h: 0.22, fontSize: 9, fontFace: 'Arial' });
   slide.slideNumber = { x: 12.3, y: 7.08, w: 0.43, h: 0.22, fontSize: 9 };
   if (kind !== 'chart') return;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const LABELS = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'];
 
-/** Eight items are more than a slide of ours takes, so the bench brings its own slides; a check's remark on them is a warning. */
+/** Eight items are more than a list of ours takes before it goes on on the next slide, so the bench sets them side by side. */
 const TEXT = `---
 description: Eight bullets.
 required: [message, points]
@@ -12,7 +12,9 @@ properties:
   points: {type: array, items: {$ref: text}}
 ---
 {{#> slide layout="title-content"}}
-  <ul>{{#each points}}<li>{{this}}</li>{{/each}}</ul>
+  <row columns="6 6" gap="l">
+    {{#each (pages points 4)}}<ul>{{#each this}}<li>{{this}}</li>{{/each}}</ul>{{/each}}
+  </row>
 {{/slide}}
 `;
 

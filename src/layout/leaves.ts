@@ -7,7 +7,7 @@ import type { SlideContext } from './context.ts';
 import type { Leaf, Sizer } from './flow.ts';
 import { balanceHeading } from './headings.ts';
 import { markSize } from './marks.ts';
-import { measureTable, narrowestTable, type TableLayout, type TableSizes } from './tables.ts';
+import { measureTable, narrowestTable, type SetTable, setTable, type TableLayout, type TableSizes } from './tables.ts';
 
 /** Sizes by role: siblings shrink together. A role that is not in it has its own size. */
 export type Sizes = ReadonlyMap<TextRole, Points>;
@@ -49,10 +49,19 @@ export const specOf = (node: Text, ground: ColourToken): TextSpec => ({
   origin: node.origin,
 });
 
-/** Measures the leaves of one body; each is typeset once at each size. */
+/** Measures the leaves of one body; each is typeset once at each size, and a table laid out once at each width. */
 export function measureLeaves(context: SlideContext): (sizes: Sizes) => Leaves {
   const texts = new Map<Text, Typeset>();
   return sizes => {
+    const tables = new Map<TableNode, { readonly cells: SetTable; readonly layouts: Map<Points, TableLayout> }>();
+    const tableOf = (node: TableNode) => {
+      const known = tables.get(node) ?? {
+        cells: setTable(node, tableSizes(node, sizes, context), context),
+        layouts: new Map(),
+      };
+      tables.set(node, known);
+      return known;
+    };
     const plain = (node: Text): Typeset => {
       const size = sizeOf(node.role, sizes, context);
       const known = texts.get(node);
@@ -62,8 +71,12 @@ export function measureLeaves(context: SlideContext): (sizes: Sizes) => Leaves {
     };
     const text = (node: Text, width: Points): Typeset =>
       HEADING_ROLES.has(node.role) ? balanceHeading(plain(node), width, context) : plain(node);
-    const table = (node: TableNode, width: Points): TableLayout =>
-      measureTable(node, width, tableSizes(node, sizes, context), context);
+    const table = (node: TableNode, width: Points): TableLayout => {
+      const { cells, layouts } = tableOf(node);
+      const layout = layouts.get(width) ?? measureTable(node, cells, width, context);
+      layouts.set(width, layout);
+      return layout;
+    };
     return {
       text,
       table,
@@ -72,7 +85,7 @@ export function measureLeaves(context: SlideContext): (sizes: Sizes) => Leaves {
         if (node.kind === 'text') return ONE_LINE_ROLES.has(node.role) ? 0 : narrowest(plain(node));
         if (node.kind === 'icon') return node.size;
         if (node.kind === 'mark') return markSize(node);
-        return node.kind === 'table' ? narrowestTable(node, tableSizes(node, sizes, context), context) : 0;
+        return node.kind === 'table' ? narrowestTable(node, tableOf(node).cells) : 0;
       },
       natural(node) {
         if (node.kind === 'text') return oneLineWidth(plain(node));

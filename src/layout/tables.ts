@@ -35,8 +35,13 @@ const FREE = 7.2;
 /** Where it has less, each row gives up at most this much. */
 const SQUEEZE = 4;
 
-export function measureTable(node: TableNode, width: Points, sizes: TableSizes, context: SlideContext): TableLayout {
-  const cells = setCells(node, sizes, context);
+/** The cells of a table set at their sizes, row by row. */
+export type SetTable = readonly (readonly Typeset[])[];
+
+export const setTable = (node: TableNode, sizes: TableSizes, context: SlideContext): SetTable =>
+  node.rows.map(row => row.cells.map(cell => setCell(cell, row, node.role, sizes, context)));
+
+export function measureTable(node: TableNode, cells: SetTable, width: Points, context: SlideContext): TableLayout {
   const columns = columnWidths(node, cells, width);
   const places = placesOf(node, columns);
   const set = node.rows.map((row, index) =>
@@ -73,9 +78,7 @@ function rowHeights(node: TableNode, cells: readonly (readonly { readonly height
 }
 
 /** The narrowest width at which no word of a table is broken. */
-export function narrowestTable(node: TableNode, sizes: TableSizes, context: SlideContext): Points {
-  return sum(byColumn(node, setCells(node, sizes, context), narrowest));
-}
+export const narrowestTable = (node: TableNode, cells: SetTable): Points => sum(byColumn(node, cells, narrowest));
 
 export function layTable(
   node: TableNode,
@@ -160,9 +163,6 @@ function layRows(
   });
 }
 
-const setCells = (node: TableNode, sizes: TableSizes, context: SlideContext): readonly (readonly Typeset[])[] =>
-  node.rows.map(row => row.cells.map(cell => setCell(cell, row, node.role, sizes, context)));
-
 function setCell(cell: Cell, row: Row, role: TextRole, sizes: TableSizes, context: SlideContext): Typeset {
   return typeset(
     {
@@ -197,7 +197,7 @@ function placesOf(
 }
 
 /** Given shares, or by content: every column gets its longest word if there is room, and the rest goes to who has most to say. */
-function columnWidths(node: TableNode, cells: readonly (readonly Typeset[])[], width: Points): readonly Points[] {
+function columnWidths(node: TableNode, cells: SetTable, width: Points): readonly Points[] {
   const least = byColumn(node, cells, narrowest);
   if (node.columns !== null) {
     const shares = node.columns.map(share => (width * share) / sum(node.columns!));
@@ -214,11 +214,7 @@ function columnWidths(node: TableNode, cells: readonly (readonly Typeset[])[], w
 }
 
 /** The largest of each column's cells, padding included; cells that span columns say nothing about one of them. */
-function byColumn(
-  node: TableNode,
-  cells: readonly (readonly Typeset[])[],
-  of: (cell: Typeset) => Points,
-): readonly Points[] {
+function byColumn(node: TableNode, cells: SetTable, of: (cell: Typeset) => Points): readonly Points[] {
   const grid = gridOf(node.rows);
   const widths = (grid[0] ?? []).map(() => 2 * PADDING.horizontal);
   node.rows.forEach((row, index) => {
