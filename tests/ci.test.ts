@@ -18,7 +18,8 @@ test.skipIf(process.platform === 'win32').each([...new Set(STEPS), 'nothing'])('
     for (const [name, text] of [
       ['npm', npm(failing)],
       ['soffice', '#!/bin/sh\n'],
-      ['pdftotext', '#!/bin/sh\n'],
+      ['pdftohtml', '#!/bin/sh\n'],
+      ['chromium', '#!/bin/sh\n'],
     ] as const) {
       writeFileSync(join(folder, 'bin', name), text);
       chmodSync(join(folder, 'bin', name), 0o755);
