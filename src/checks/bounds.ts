@@ -4,7 +4,7 @@ import type { Problem } from '../model/diagnostic.ts';
 import type { Slide } from '../model/scene.ts';
 import { bottom, contains, inches, type Rect, right } from '../model/units.ts';
 import type { Rule } from './rule.ts';
-import { leaves, onSlide, points } from './walk.ts';
+import { onSlide, placed, points } from './walk.ts';
 
 const OUT_OF_BOUNDS: Problem = {
   code: 'out-of-bounds',
@@ -23,7 +23,7 @@ export const bounds: Rule = {
   slide(slide, { brand: { page } }, report) {
     const sheet: Rect = { x: 0, y: 0, width: page.width, height: page.height };
     const inner: Rect = { ...sheet, x: page.margin, width: page.width - 2 * page.margin };
-    for (const { name, kind, frame, origin } of leaves(slide.items)) {
+    for (const { name, kind, frame, origin } of placed(slide)) {
       const [within, place] = mayBleed(slide, kind) ? [sheet, 'page'] : [inner, 'margins'];
       if (contains(within, frame, TOLERANCE)) continue;
       const over = Math.max(

@@ -5,7 +5,7 @@ import type { TextBlock } from '../model/scene.ts';
 import { inches } from '../model/units.ts';
 import { titleLines } from './length.ts';
 import type { Rule } from './rule.ts';
-import { cells, leaves, onSlide, originOf, points } from './walk.ts';
+import { cells, onSlide, originOf, placed, points } from './walk.ts';
 
 const OVERFLOW: Problem = {
   code: 'overflow',
@@ -24,7 +24,7 @@ const FIGURES: ReadonlySet<TextRole> = new Set(['hero', 'number']);
 export const overflow: Rule = {
   problems: [OVERFLOW],
   slide(slide, _scene, report) {
-    for (const item of leaves(slide.items)) {
+    for (const item of placed(slide)) {
       const blocks = item.kind === 'text' ? [item] : item.kind === 'table' ? cells(item) : [];
       for (const block of blocks) {
         const message = excess(block);

@@ -3,7 +3,7 @@ import type { Problem } from '../model/diagnostic.ts';
 import type { Item } from '../model/scene.ts';
 import { contains, inches, overlapArea, type Rect } from '../model/units.ts';
 import type { Rule } from './rule.ts';
-import { leaves, onSlide } from './walk.ts';
+import { onSlide, placed } from './walk.ts';
 
 const OVERLAP: Problem = {
   code: 'overlap',
@@ -22,7 +22,7 @@ export const overlap: Rule = {
   slide(slide, { brand: { page } }, report) {
     // What is not on the page is `out-of-bounds`; what it covers on its way out says no more.
     const sheet: Rect = { x: 0, y: 0, width: page.width, height: page.height };
-    const items = leaves(slide.items).filter(item => CONTENT.has(item.kind) && contains(sheet, item.frame, 2));
+    const items = placed(slide).filter(item => CONTENT.has(item.kind) && contains(sheet, item.frame, 2));
     for (const [index, one] of items.entries())
       for (const two of items.slice(index + 1)) {
         const area = overlapArea(one.frame, two.frame);

@@ -14,6 +14,10 @@ const isPlain = (item: Item): item is Leaf => item.kind !== 'group' && (item.kin
 const opened = (item: Item): readonly Leaf[] =>
   item.kind === 'group' ? leaves(item.items) : item.kind === 'shape' && item.words !== null ? [item, item.words] : [];
 
+/** What can be judged by its place: not a body that is known to lack room. */
+export const placed = ({ items, crammed }: Slide): readonly Leaf[] =>
+  leaves(items.filter(item => !crammed.includes(item)));
+
 /** Every text of a slide, those of table cells and of charts' drawings included. */
 export function texts(items: readonly Item[]): readonly TextBlock[] {
   const found: TextBlock[] = [];

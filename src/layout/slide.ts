@@ -1,5 +1,5 @@
 /** One slide: its placeholders' texts, its body, its furniture, its notes. */
-import { diagnose } from '../model/diagnostic.ts';
+import { diagnose, type Report } from '../model/diagnostic.ts';
 import type { SlideNode, Text } from '../model/node.ts';
 import type { Item, LaidParagraph, Placeholder, Slide } from '../model/scene.ts';
 import { plainText } from '../model/text.ts';
@@ -26,7 +26,8 @@ export function laySlide(part: Part, context: SlideContext): Slide {
   const texts = node.texts.flatMap(text => placeText(text, context));
   const opening = texts.filter(({ text }) => text.placeholder !== 'so-what').flatMap(({ items }) => items);
   const closing = texts.filter(({ text }) => text.placeholder === 'so-what').flatMap(({ items }) => items);
-  const items = [...opening, ...layBody(part, context), ...closing, ...furniture(node, context)];
+  const body = layBody(part, context);
+  const items = [...opening, ...body.items, ...closing, ...furniture(node, context)];
   const title = node.texts.find(text => text.placeholder === 'title');
   return {
     id: node.id,
@@ -35,6 +36,7 @@ export function laySlide(part: Part, context: SlideContext): Slide {
     layout: node.layout,
     title: title === undefined ? '' : title.paragraphs.map(({ inlines }) => plainText(inlines)).join(' '),
     items,
+    crammed: body.lacksRoom ? body.items : [],
     notes: layNotes(node, context),
     hidden: node.hidden,
     literals: node.literals,
@@ -90,17 +92,27 @@ function soWhat(text: Text, place: Placeholder, context: SlideContext): readonly
   return [...stand, fillText(text, place, inner, context, { ground: 'card', bold: true })];
 }
 
-function layBody({ slide: node, fitted }: Part, context: SlideContext): readonly Item[] {
-  if (node.body === null || fitted === null) return [];
+interface Body {
+  readonly items: readonly Item[];
+  readonly lacksRoom: boolean;
+}
+
+/** Whatever layout calls an error is a lack of room. */
+function layBody({ slide: node, fitted }: Part, context: SlideContext): Body {
+  if (node.body === null || fitted === null) return { items: [], lacksRoom: false };
+  let lacksRoom = false;
+  const report: Report = diagnostic => {
+    lacksRoom ||= diagnostic.problem.severity === 'error';
+    context.report(diagnostic);
+  };
   if (fitted.excess.width > 0) {
     const message = `The body is ${Math.ceil(fitted.excess.width)} pt too narrow for its longest words side by side.`;
     const hint = 'put fewer things side by side, or shorten the longest word.';
     const slide = { id: context.id, number: context.number };
-    context.report(
-      diagnose(BODY_TOO_WIDE, node.body.origin, message, { hint, slide, frame: bodyRegion(node, context) }),
-    );
+    report(diagnose(BODY_TOO_WIDE, node.body.origin, message, { hint, slide, frame: bodyRegion(node, context) }));
   }
-  return itemsOf(fitted, context);
+  const items = itemsOf(fitted, { ...context, report });
+  return { items, lacksRoom };
 }
 
 function layNotes(node: SlideNode, context: SlideContext): readonly LaidParagraph[] {

@@ -263,6 +263,8 @@ export interface Slide {
   readonly title: string;
   /** In reading order: title first. What the layout itself draws is not repeated here. */
   readonly items: readonly Item[];
+  /** Those of a body that lacks room, as layout has said: that they collide or are cut is no news. Empty where all fits. */
+  readonly crammed: readonly Item[];
   readonly notes: readonly LaidParagraph[];
   readonly hidden: boolean;
   readonly literals: ReadonlyMap<string, string>;

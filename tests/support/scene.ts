@@ -222,6 +222,7 @@ export function slideOf(number: number, items: readonly Item[], more: Partial<Sl
     layout: 'title-only',
     title: words.join(''),
     items,
+    crammed: [],
     notes: [],
     hidden: false,
     literals: new Map(),
