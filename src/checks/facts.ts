@@ -23,7 +23,7 @@ const FIGURES: ReadonlySet<TextRole> = new Set(['hero', 'number', 'value']);
 const NUMBERED: ReadonlySet<LayoutName> = new Set(['section-header']);
 
 /**
- * Each numeral in titles, bodies and charts has a fact, or is a sum of facts. Not held to it: dates, years, quarters, names such as HBM4,
+ * Each numeral in titles, bodies and charts has a fact, or is a sum of facts. Not held to it: dates, years, quarters, times of day, names such as HBM4,
  * page numbers, ordinals, source lines, notes, and what the slide lists under `literals`.
  */
 export const facts: Rule = {

@@ -30,6 +30,10 @@ const EXEMPT: readonly RegExp[] = [
     'gu',
   ),
   /(?<![\d.,])\d{1,2}(?:월|일|月|日|号)/g,
+  // Times of day: 23:00, 9:30 p.m., 11 pm, 23시 30분, 23时; 3시간 and 3小时 are amounts of hours.
+  /(?<![\d.,:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:]|[.,]\d)/g,
+  /(?<![\d.,:])(?:0?[1-9]|1[0-2])\s?[ap]\.?m(?!\p{L})/giu,
+  /(?<![\d.,])(?:[01]?\d|2[0-4])(?:시(?!간)|时(?!间)|時(?!間))(?:\s?[0-5]?\d[분分])?/g,
   // Names: HBM4, H100, X330; GPT-4 …
   new RegExp(`(?<![${LATIN}\\d])(?!${CURRENCY}\\d)[${LATIN}][${LATIN}\\d]*\\d[${LATIN}\\d.]*`, 'gu'),
   new RegExp(`(?<![${LATIN}\\d])\\p{Lu}[${LATIN}\\d]*-\\d[${LATIN}\\d.]*`, 'gu'),

@@ -112,7 +112,7 @@ export function bareQuantity(value: number, words: string, digits: number): Quan
 }
 
 function printText(edition: Edition, value: TextValue): Printed {
-  const origin = originOf(value);
+  const origin = { ...originOf(value), data: value.places.get(edition.language) ?? value.place };
   const inlines = textOf(edition, value).flatMap(inline => textRuns(edition, inline, origin));
   const facts = inlines.flatMap(({ fact }) => fact ?? []);
   const only = inlines.length === 1 ? inlines[0]!.fact : null;

@@ -144,6 +144,7 @@ export const text = ({ pointer, place }: Provenance, words: string): TextValue =
   boxed: true,
   kind: 'text',
   texts: new Map([['*', [{ kind: 'words', text: words, bold: false, italic: false, href: null }]]]),
+  places: new Map(),
 });
 
 /** RFC 6901, 3. */

@@ -31,6 +31,8 @@ export interface TextValue extends Provenance {
   readonly kind: 'text';
   /** By language; a plain string stands under `*`, which serves every language. */
   readonly texts: ReadonlyMap<string, readonly Inline[]>;
+  /** Where the words of a language stand; a plain string has but the place of the whole. */
+  readonly places: ReadonlyMap<string, Place>;
 }
 export interface NumberValue extends Provenance {
   readonly boxed: true;

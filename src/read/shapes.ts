@@ -112,7 +112,7 @@ function memberOf(fact: FactValue, context: Context) {
 /** What a member is called: its label, else its key. */
 function labelOf({ key, label }: Labelled, spot: Provenance): TextValue {
   const words = { kind: 'words', text: key, bold: false, italic: false, href: null } as const;
-  return label ?? { boxed: true, kind: 'text', texts: new Map([['*', [words]]]), ...spot };
+  return label ?? { boxed: true, kind: 'text', texts: new Map([['*', [words]]]), places: new Map(), ...spot };
 }
 
 /** The form that every labelled fact and every point of a series has: `{key, label, fact, emphasis, forecast}`. */

@@ -21,12 +21,14 @@ const EVERY_LANGUAGE = '*';
 /** A text; null where it was reported. */
 export function readText(node: DataNode, contract: Contract, spot: Provenance, context: Context): TextValue | null {
   const texts = new Map<string, readonly Inline[]>();
+  const places = new Map<string, Place>();
   if (node.kind === 'scalar') {
     texts.set(EVERY_LANGUAGE, readInlines(node, contract, spot.pointer, context));
   } else if (node.kind === 'map' && node.entries.every(({ key }) => LANGUAGE.test(key))) {
     for (const { key, value } of node.entries) {
       const pointer = below(spot.pointer, key);
       if (isEmpty(value)) continue;
+      places.set(key, value.place);
       if (value.kind === 'scalar') texts.set(key, readInlines(value, contract, pointer, context));
       else context.report(wrongType('text', value, at(value.place, pointer)));
     }
@@ -35,7 +37,7 @@ export function readText(node: DataNode, contract: Contract, spot: Provenance, c
     context.report(notText(node, spot.pointer));
     return null;
   }
-  return { boxed: true, kind: 'text', texts, pointer: spot.pointer, place: node.place };
+  return { boxed: true, kind: 'text', texts, places, pointer: spot.pointer, place: node.place };
 }
 
 function readInlines(node: ScalarNode, contract: Contract, pointer: string, context: Context): readonly Inline[] {

@@ -220,6 +220,7 @@ export function sourceOf(
     pointer: '',
     place,
     texts: new Map([['*', [{ kind: 'words' as const, text: value, bold: false, italic: false, href: null }]]]),
+    places: new Map(),
   });
   const ledger = {
     facts: new Map(facts.map(([id, publisher]) => [id, { id, sources: [publisher] } as unknown as Fact])),
