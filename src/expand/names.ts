@@ -184,7 +184,10 @@ function namesOf(known: Known): { properties: Readonly<Record<string, Contract>>
   return isScalar ? { properties: {}, others: null } : null;
 }
 
-const SCALARS: ReadonlySet<string> = new Set(['text', 'fact', 'period', 'string', 'number', 'integer', 'boolean']);
+const SCALARS: ReadonlySet<string> = new Set([
+  ...['text', 'fact', 'period', 'highlight'],
+  ...['string', 'number', 'integer', 'boolean'],
+]);
 
 /** What `{{#each}}` and `{{lookup}}` come to. */
 function memberContract(known: Known): Known {

@@ -1,7 +1,16 @@
 /** Contracts: what data may be written where. One vocabulary, a subset of JSON Schema, for documents and templates alike. */
 
 /** The shapes that a contract may name with `$ref`; each is read by `read/` and published in the JSON Schemas. */
-export type Shape = 'text' | 'fact' | 'labelled-fact' | 'series' | 'period' | 'picture' | 'slide-content' | 'contract';
+export type Shape =
+  | 'text'
+  | 'fact'
+  | 'labelled-fact'
+  | 'series'
+  | 'period'
+  | 'highlight'
+  | 'picture'
+  | 'slide-content'
+  | 'contract';
 
 /**
  * A subset of JSON Schema 2020-12, so that the schemas for editors are these objects themselves.

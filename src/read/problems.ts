@@ -138,6 +138,11 @@ export const WRONG_COUNT = error(
   'A list or a map has fewer or more items than its contract allows.',
   'Add or remove items; a long list is two slides.',
 );
+export const MANY_HIGHLIGHTS = warning(
+  'many-highlights',
+  'A slide highlights more than one thing where one proves its message.',
+  'Keep the one that the message is about; where there are two, say so in two slides.',
+);
 export const NOT_FINITE = error(
   'not-finite',
   'A number is infinite or not a number.',

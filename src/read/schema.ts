@@ -112,6 +112,7 @@ const SHAPE_SCHEMAS: Readonly<Record<Shape, JsonObject>> = {
     description: '2024, 2024-Q2, 2024-H1, 2024-04, 2024-04-09 or 2021..2031, with F behind it for a forecast.',
     type: ['string', 'integer'],
   },
+  highlight: { description: '`true` on what proves the message: one at most on a slide.', type: 'boolean' },
   picture: schemaOf(PICTURE),
   'slide-content': { description: 'A slide that says which one it is.', type: 'object' },
   contract: schemaOf(CONTRACT),

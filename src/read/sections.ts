@@ -9,6 +9,7 @@ import { below } from './content.ts';
 import { type Context, watched } from './context.ts';
 import { SECTION, SECTION_KEYS } from './contracts/section.ts';
 import { known } from './fact.ts';
+import { checkHighlight } from './highlight.ts';
 import type { Parts } from './parts.ts';
 import { MISSING_KEY, UNKNOWN_AUDIENCE, UNKNOWN_KEY, UNKNOWN_TEMPLATE } from './problems.ts';
 import { wrongType } from './scalar.ts';
@@ -104,9 +105,10 @@ function readSlide(entry: Entry, { id, spot, kind, audiences }: Surroundings, co
   }
   const content = walk(entry.value, contract, here, watch.context);
   if (!isMap(content)) return [];
+  const template = named?.kind === 'scalar' ? `slides/${named.text}` : null;
+  checkHighlight(content, context.templates.get(template ?? drawn!)?.contract ?? {}, watch.context.report);
   known(content.audiences, audiences, UNKNOWN_AUDIENCE, 'audience', watch.context);
   if (watch.failed()) return [];
-  const template = named?.kind === 'scalar' ? `slides/${named.text}` : null;
   return [{ id: `${id}/${entry.key}`, key: entry.key, template, content }];
 }
 

@@ -13,7 +13,7 @@ import { CONTRACT, LABELLED_FACT, PICTURE } from './contracts/shapes.ts';
 import { EXPLICIT_SLIDE } from './contracts/slide.ts';
 import { parsePeriod } from './period.ts';
 import { BAD_PERIOD, MISSING_KEY, UNKNOWN_TEMPLATE, WRONG_COUNT, WRONG_TYPE } from './problems.ts';
-import { wrongType } from './scalar.ts';
+import { readFlag, wrongType } from './scalar.ts';
 import { readText } from './text.ts';
 import { childOf, type DataNode, describe } from './tree.ts';
 import { readUse } from './use.ts';
@@ -28,6 +28,7 @@ export const SHAPES: Readonly<Record<Shape, ShapeReader>> = {
   'labelled-fact': readLabelledFact,
   series: readSeries,
   period: readPeriod,
+  highlight: (node, _, spot, context) => readFlag(node, spot.pointer, context),
   picture: readPicture,
   'slide-content': readSlideContent,
   contract: (node, _, spot, context, walk) => walk(node, CONTRACT, spot, context),

@@ -46,7 +46,7 @@ export const PICTURE: Contract = {
   },
 };
 
-const SHAPE_NAMES = ['text', 'fact', 'labelled-fact', 'series', 'period', 'picture', 'slide-content'];
+const SHAPE_NAMES = ['text', 'fact', 'labelled-fact', 'series', 'period', 'highlight', 'picture', 'slide-content'];
 const TYPES = ['object', 'array', 'string', 'number', 'integer', 'boolean'];
 const count: Contract = { type: 'integer', minimum: 0 };
 
@@ -58,7 +58,8 @@ export const CONTRACT: Contract = {
     $ref: {
       type: 'string',
       enum: SHAPE_NAMES,
-      description: 'A shape: text in any language, a fact, a series of facts, a period, a picture.',
+      description:
+        'A shape: text in any language, a fact, a series of facts, a period, the one highlight of a slide, a picture.',
     },
     type: { type: 'string', enum: TYPES, description: 'For plain values, lists and maps.' },
     description: { type: 'string', description: 'What the key is for; editors show it.' },
