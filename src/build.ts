@@ -7,7 +7,7 @@ import { layHandout, layout } from './layout/layout.ts';
 import { loadAtlas } from './maps/maps.ts';
 import type { Artifact } from './model/artifact.ts';
 import type { Source } from './model/briefing.ts';
-import type { Diagnostic } from './model/diagnostic.ts';
+import { type Diagnostic, keepIn } from './model/diagnostic.ts';
 import type { Markup } from './model/markup.ts';
 import { FORGETFUL, type Memory } from './model/memory.ts';
 import type { Deck } from './model/node.ts';
@@ -74,7 +74,7 @@ export interface Build {
 /** Compiles one briefing. Pure: no disk, no clock, no randomness; the same project and options give the same bytes, whatever is remembered. */
 export async function build(project: Project, options: BuildOptions, memory: Memory = FORGETFUL): Promise<Build> {
   const diagnostics: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const report = keepIn(diagnostics);
   const failed = (): boolean =>
     diagnostics.some(
       ({ problem }) => problem.severity === 'error' || (options.strict && problem.severity === 'warning'),

@@ -221,7 +221,10 @@ const isSame = (bytes: Uint8Array, others: Uint8Array | undefined): boolean =>
 /** Writes files that are new, or none: where one of them is there already, it stays as it is. */
 export async function writeNewFiles(files: readonly File[]): Promise<readonly string[]> {
   const there = files.map(({ path }) => path).filter(exists);
-  if (there.length > 0) throw new FileError(`${there.map(shown).join(', ')} is there already; nothing was written`);
+  if (there.length > 0)
+    throw new FileError(
+      `${there.map(shown).join(', ')} ${there.length === 1 ? 'is' : 'are'} there already; nothing was written`,
+    );
   return writeFiles(files);
 }
 

@@ -56,3 +56,10 @@ describe.each(fixtureNames())('%s', name => {
     expect(shown(scene).flatMap((slide, index) => unread(slide, read.pages[index]!))).toEqual([]);
   });
 });
+
+test('what several languages or several formats meet is said once', async () => {
+  const languages = await buildFixture('check-number-without-fact', { languages: ['ko', 'en'] });
+  expect(languages.found).toEqual(expected('check-number-without-fact'));
+  const formats = await buildFixture('write-face-not-installed', { formats: ['pdf', 'handout'] });
+  expect(formats.found).toEqual(expected('write-face-not-installed'));
+});

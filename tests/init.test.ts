@@ -66,7 +66,7 @@ describe('init', () => {
       const before = files(folder).map(path => readFileSync(path, 'latin1'));
       const again = briefwright(['init'], folder);
       expect(again).toMatchObject({ code: 3, out: '' });
-      expect(again.err).toMatch(/briefing\.yaml, .* is there already; nothing was written/);
+      expect(again.err).toMatch(/briefing\.yaml, .* are there already; nothing was written/);
       expect(files(folder).map(path => readFileSync(path, 'latin1'))).toEqual(before);
     }));
 

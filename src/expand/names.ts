@@ -152,17 +152,25 @@ function checkPath(checker: Checker, path: hbs.AST.PathExpression, view: View): 
   if (head === undefined) return level.here;
   if (path.depth === 0 && Object.hasOwn(view.parameters, head))
     return descend(checker, path, view.parameters[head]!, rest);
-  return descend(checker, path, level.here, path.parts);
+  return descend(checker, path, level.here, path.parts, path.depth === 0 ? Object.keys(view.parameters) : []);
 }
 
-function descend(checker: Checker, path: hbs.AST.PathExpression, from: Known, parts: readonly string[]): Known {
+/** What a path leads to; `others` are names that its first part might have meant besides those of `from`. */
+function descend(
+  checker: Checker,
+  path: hbs.AST.PathExpression,
+  from: Known,
+  parts: readonly string[],
+  others: readonly string[] = [],
+): Known {
   let known = from;
   for (const part of parts) {
     const names = namesOf(known);
     if (names === null) return null;
     known = Object.hasOwn(names.properties, part) ? names.properties[part]! : names.others;
     if (known !== null) continue;
-    reportUnknownName(checker.edition, path.original, Object.keys(names.properties), origin(checker, path));
+    const meant = [...Object.keys(names.properties), ...(part === parts[0] ? others : [])];
+    reportUnknownName(checker.edition, path.original, meant, origin(checker, path));
     return null;
   }
   return known;

@@ -33,10 +33,11 @@ export function plan(edition: Edition): readonly Entry[] {
   if (edition.audience === null) return all;
   const listed = edition.source.briefing.audiences.get(edition.audience);
   if (listed !== undefined) return [...new Set(listed.flatMap(id => select(edition, id, all)))];
-  const known = edition.source.briefing.audiences.keys();
+  const known = [...edition.source.briefing.audiences.keys()];
   const message = `The briefing has no audience \`${edition.audience}\`.`;
   const origin = { ...NOWHERE, data: edition.source.briefing.provenance.place };
-  edition.report(diagnose(UNKNOWN_AUDIENCE, origin, message, { hint: suggestion(edition.audience, known) }));
+  const hint = known.length === 0 ? 'list its slides under `audiences`' : suggestion(edition.audience, known);
+  edition.report(diagnose(UNKNOWN_AUDIENCE, origin, message, { hint }));
   return all;
 }
 

@@ -93,12 +93,14 @@ function measureRun(
 }
 
 function sayUnmeasured(family: string, characters: readonly string[], run: LaidRun, context: DeckContext): void {
-  const once = (key: string, problem: Problem, message: string) => {
-    if (!context.said.has(key)) context.report(diagnose(problem, run.origin, message));
+  const once = (key: string, problem: Problem, message: string, hint: string | null = null) => {
+    if (!context.said.has(key)) context.report(diagnose(problem, run.origin, message, { hint }));
     context.said.add(key);
   };
-  if (!context.faces.measures(family))
-    once(`family ${family}`, UNMEASURED_FAMILY, `The widths of “${family}” are not known here.`);
+  if (!context.faces.measures(family)) {
+    const message = `The brand sets this in “${family}”, whose widths are not known here; it is measured as Arial.`;
+    once(`family ${family}`, UNMEASURED_FAMILY, message, 'name another family under `typography` of the brand');
+  }
   for (const character of characters) {
     const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
     const message = `“${character}” (${code}) is not in the face that measures ${family}; it counts as one em.`;

@@ -50,3 +50,13 @@ export function diagnose(
 ): Diagnostic {
   return { problem, message, origin, hint: more.hint ?? null, slide: more.slide ?? null, frame: more.frame ?? null };
 }
+
+/** A sink that adds to a list; once, where several languages or formats meet the same, though in another place of a slide. */
+export function keepIn(diagnostics: Diagnostic[]): Report {
+  const told = new Set<string>();
+  return diagnostic => {
+    const said = JSON.stringify({ ...diagnostic, frame: null });
+    if (!told.has(said)) diagnostics.push(diagnostic);
+    told.add(said);
+  };
+}

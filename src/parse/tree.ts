@@ -126,6 +126,8 @@ function mismatch(text: string, parsing: Parsing): readonly [Place | null, strin
     else if (top?.name === name) open.pop();
     else if (top !== undefined && open.some(element => element.name === name)) {
       return [top.place, `<${top.name}> is never closed.`];
+    } else if (top !== undefined && nearest(top.name, [name]) !== null) {
+      return [top.place, `<${top.name}> is closed by </${name}>.`];
     } else return [stampBefore(text, index, parsing), `</${name}> closes nothing.`];
   }
   const last = open.at(-1);

@@ -25,7 +25,11 @@ interface Finding {
 export function reportSyntax(stretch: Stretch, document: Document.Parsed<ParsedNode>, report: Report): void {
   const first = document.errors.reduce((a, b) => (b.pos[0] < a.pos[0] ? b : a));
   const finding =
-    byCode(stretch, first) ?? unclosed(stretch, document, first) ?? healed(stretch, first) ?? plain(stretch, first);
+    byCode(stretch, first) ??
+    unclosed(stretch, document, first) ??
+    deeper(stretch, first) ??
+    healed(stretch, first) ??
+    plain(stretch, first);
   const { start, end, message, hint } = finding;
   report(diagnose(finding.problem ?? YAML_SYNTAX, at({ file: stretch.file, start, end }), message, { hint }));
 }
@@ -82,6 +86,19 @@ function unclosed(stretch: Stretch, document: Document.Parsed<ParsedNode>, error
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '{': '}', '[': ']' };
+
+/** A key below one that has its value in the line already: the parser stops at that value, the author looks for the indentation. */
+function deeper({ text, start, end }: Stretch, error: YAMLError): Finding | null {
+  const value = valueStretch(text, start + error.pos[0]);
+  if (value === null) return null;
+  const above = lineAround(text, value.start);
+  const below = /^(?:[ \r]*\n)+( +)(?:- +)?[\w-]+:(?= |\r?$)/m.exec(text.slice(above.end, end));
+  const indent = text.slice(above.start).search(/\S/);
+  if (below === null || below.index > 0 || below[1]!.length <= indent) return null;
+  const key = above.end + below[0].search(/[^\s]/);
+  const message = `The line is indented deeper than line ${lineNumber(text, above.start)}, which has its value already.`;
+  return { start: key, end: above.end + below[0].length, message, hint: HINTS.BAD_INDENT! };
+}
 
 /** A line that quotes around its value mend, which is tried before it is said. */
 function healed(stretch: Stretch, error: YAMLError): Finding | null {

@@ -243,6 +243,7 @@ test.each<[string, Partial<Board> & { body: string }, readonly string[]]>([
     { body: '<card>\n<p>x\n</card>' },
     ['markup-syntax board.hbs:9'],
   ],
+  ['an element that is misspelt where it begins', { body: '<p>x</p>\n<cad>\n</card>' }, ['markup-syntax board.hbs:9']],
   ['an end tag that closes nothing', { body: '<p>x</p>\n</p>' }, ['markup-syntax board.hbs:8']],
   ['an attribute without quotes', { body: '<p color=muted>x</p>' }, ['markup-syntax board.hbs:8']],
   [

@@ -62,6 +62,7 @@ describe('a file that is no YAML is reported once, at the place that is to be me
     ['text behind a quote', 'title: "Harbour" first\ndate: 2026-03-02\n', '1:8 yaml-syntax'],
     ['a text that starts with @', 'title: @harbour\ndate: 2026-03-02\n', '1:8 yaml-syntax'],
     ['a text that starts with >', 'title: >5 percent\ndate: 2026-03-02\n', '1:8 yaml-syntax'],
+    ['a key indented below one that has its value', 'title: Harbour\n\n  date: 2026-03-02\n', '3:3 yaml-syntax'],
     ['a line without a colon', 'title: x\nHarbour\ndate: 2026-03-02\n', '2:1 yaml-syntax'],
     ['two documents', 'title: x\n---\ndate: 2026-03-02\n', '2:1 several-documents'],
     ['no content', '# nothing yet\n', '1:1 empty-file'],
