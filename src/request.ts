@@ -50,13 +50,14 @@ function named(words: string, slides: readonly Slide[], place: Place, report: Re
   const isMeant = ({ id, section, origin }: Slide): boolean =>
     id === words ||
     section === words ||
+    id.startsWith(`${words}/`) ||
     // The parts that follow the first of a slide that is continued.
-    (exact !== undefined && id.startsWith(`${words}-`) && origin.pointer === exact.origin.pointer);
+    (exact !== undefined && /^[-~]/.test(id.slice(words.length)) && origin.pointer === exact.origin.pointer);
   const found = slides.filter(slide =>
     from === undefined || to === undefined ? isMeant(slide) : slide.number >= from && slide.number <= to,
   );
   if (found.length > 0) return found;
-  const known = slides.flatMap(({ id, section }) => [id, ...(section === null ? [] : [section])]);
+  const known = slides.flatMap(({ id }) => [id, id.split('/')[0]!]);
   const message =
     range === null
       ? `The deck has no slide or section \`${words}\`.`

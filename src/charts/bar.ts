@@ -23,10 +23,10 @@ export const bar: ChartKind = {
   }),
 };
 
-/** Bars are twice as thick as the gaps between them, and never thicker than 0.6 inch: where there is more room the gaps grow. */
+/** Bars are twice as thick as the gaps between them, and never thicker than this: where there is more room the gaps grow. */
 const GAP_WIDTH = 50;
 const WIDEST_GAP = 110;
-const THICKEST = inches(0.6);
+const THICKEST = { bar: inches(0.6), stack: inches(0.9) } as const;
 const THINNEST = inches(0.16);
 /** Names take at most this share of the frame and this many lines. */
 const NAMES_SHARE = 0.32;
@@ -81,9 +81,11 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
 /** Bars that stand side by side in one category. */
 const abreast = (chart: Chart): number => (chart.stacking === 'none' ? Math.max(1, chart.series.length) : 1);
 
-/** `c:gapWidth` that keeps bars from growing thicker than `THICKEST`. */
+const thickest = ({ stacking }: Chart): Points => THICKEST[stacking === 'none' ? 'bar' : 'stack'];
+
+/** `c:gapWidth` that keeps bars from growing too thick. */
 const gapFor = (chart: Chart, band: Points): number =>
-  Math.round(Math.min(WIDEST_GAP, Math.max(GAP_WIDTH, (band / THICKEST - abreast(chart)) * 100)));
+  Math.round(Math.min(WIDEST_GAP, Math.max(GAP_WIDTH, (band / thickest(chart) - abreast(chart)) * 100)));
 
 interface NameColumn {
   readonly width: Points;
@@ -104,18 +106,20 @@ function nameColumn(chart: Chart, frame: Rect, context: ChartContext): NameColum
   };
 }
 
-/** Between the names and the widest value; as high as there is room, but for bars that are thick enough. */
+/** Between the names and the widest value; as high as there is room, but for bars that are thick enough: few stacks stand in the middle. */
 function plotOf(chart: Chart, frame: Rect, names: Points, context: ChartContext): Rect {
   const { left, right } =
     chart.stacking === 'none' ? endWidths(chart, context) : { left: 0, right: sumsWidth(chart, context) };
   const top = namesHeight(chart, context);
   const foot = chart.reference === null ? 0 : wordsHeight(1, 'axis', context.sizes.label, context) + 4;
-  const thick = chart.categories.length * THICKEST * (abreast(chart) + WIDEST_GAP / 100);
+  const thick = chart.categories.length * thickest(chart) * (abreast(chart) + WIDEST_GAP / 100);
+  const height = Math.max(1, Math.min(frame.height - top - foot, thick));
+  const slack = chart.stacking === 'none' ? 0 : Math.max(0, frame.height - top - foot - height);
   return {
     x: round(frame.x + names + NAME_GAP + left),
-    y: round(frame.y + top),
+    y: round(frame.y + top + slack / 2),
     width: round(Math.max(1, frame.width - names - NAME_GAP - left - right)),
-    height: round(Math.max(1, Math.min(frame.height - top - foot, thick))),
+    height: round(height),
   };
 }
 

@@ -26,6 +26,8 @@ export const slope: ChartKind = {
 };
 
 const LOWEST_PLOT = 80;
+/** Between the moments and the note on the axis: LibreOffice sets their names lower than they are drawn here. */
+const NOTE_GAP = 9;
 const ENDS_SHARE = 0.45;
 
 function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
@@ -37,7 +39,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const names = categoryNames(chart, band, context);
   const line = wordsHeight(1, 'axis', context.sizes.label, context);
   const half = wordsHeight(1, 'value', context.sizes.value, context) / 2;
-  const foot = round(bottom(frame) - names.height - (note === '' ? 0 : line));
+  const foot = round(bottom(frame) - names.height - (note === '' ? 0 : line + NOTE_GAP));
   const height = round(Math.max(1, foot - CATEGORY_GAP - half - frame.y));
   const plot = { x: round(frame.x + left), y: round(frame.y + half), width: round(inner), height };
   const xOf = (category: number) => (chart.categories.length < 2 ? plot.x + plot.width / 2 : plot.x + category * band);

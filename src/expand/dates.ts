@@ -71,7 +71,10 @@ const korean: Words = ({ year, quarter, half, month, day }, form) => {
 };
 
 const chinese: Words = ({ year, quarter, half, month, day }, form) => {
-  if (quarter) return form === 'short' ? `${year}年Q${quarter}` : `${year}年第${'一二三四'[Number(quarter) - 1]}季度`;
+  if (quarter)
+    return form === 'short'
+      ? `${year}年${'一二三四'[Number(quarter) - 1]}季度`
+      : `${year}年第${'一二三四'[Number(quarter) - 1]}季度`;
   if (half) return `${year}年${half === '1' ? '上' : '下'}半年`;
   if (!month) return form === 'short' ? year : `${year}年`;
   return `${year}年${month}月${day ? `${day}日` : ''}`;

@@ -88,8 +88,11 @@ export function sourcesData(edition: Edition, slides: readonly SlideMarkup[]): R
 /** What the letter V behind a source means. */
 const VERIFY = 'V: to be verified against the original';
 
+/** What a slide shows; what is only said of it, in its notes, is for the speaker. */
 function usesIn(edition: Edition, markup: string): FactUse[] {
-  const marks = markup.matchAll(new RegExp(`${MARK_OPEN}(\\d+)${MARK_CLOSE}`, 'g'));
+  const marks = markup
+    .replace(/<notes\b[\s\S]*?<\/notes>/g, '')
+    .matchAll(new RegExp(`${MARK_OPEN}(\\d+)${MARK_CLOSE}`, 'g'));
   return [...marks].flatMap(([, index]) => edition.printed[Number(index)]?.facts ?? []);
 }
 

@@ -38,6 +38,12 @@ export const keepWords = (text: string, opportunities: readonly Opportunity[]): 
     return previous === ' ' || !(HANGUL.test(previous) || HANGUL.test(next));
   });
 
-/** For lines that we end ourselves: a number also keeps the East Asian unit that follows it. */
+/** For lines that we end ourselves: a number also keeps the East Asian unit that follows it, written in figures or, as 第二季度, in words. */
 export const keepUnits = (text: string, opportunities: readonly Opportunity[]): readonly Opportunity[] =>
-  opportunities.filter(({ position }) => !/\d$/.test(text.slice(0, position)) || !/^\p{L}/u.test(text.slice(position)));
+  opportunities.filter(({ position }) => {
+    const before = text.slice(0, position);
+    return !(ORDINAL.test(before) || (/\d$/.test(before) && /^\p{L}/u.test(text.slice(position))));
+  });
+
+/** A Chinese ordinal that is not at its end yet. */
+const ORDINAL = /第[一二三四五六七八九十百]*季?$/;

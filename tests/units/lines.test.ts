@@ -6,6 +6,7 @@ import { layBlock, remeasure, type Typeset, typeset } from '../../src/layout/blo
 import { namer, type SlideContext } from '../../src/layout/context.ts';
 import { balanceHeading } from '../../src/layout/headings.ts';
 import { breakLines, longestWord, naturalWidth } from '../../src/layout/lines.ts';
+import { findOpportunities, keepUnits } from '../../src/layout/opportunities.ts';
 import type { TextRole } from '../../src/model/brand.ts';
 import { NOWHERE } from '../../src/model/origin.ts';
 import { deckOf, paragraph, sourceOf } from '../support/nodes.ts';
@@ -218,4 +219,11 @@ describe('laws of lines', () => {
       }),
     );
   });
+});
+
+test('lines that we end ourselves keep a number with its unit, in figures and in words', () => {
+  const ends = (text: string): readonly string[] =>
+    keepUnits(text, findOpportunities(text)).map(({ position }) => text.slice(0, position));
+  expect(ends('约5万人')).toEqual(['约', '约5万', '约5万人']);
+  expect(ends('第二季度占')).toEqual(['第二季度', '第二季度占']);
 });
