@@ -90,7 +90,7 @@ function setField(field: Field, look: Look, context: SlideContext): LaidRun {
     colour: look.colour ?? style.colour,
     face: style.face,
     language: languageTag(context.language),
-    href: null,
+    href: field.field === 'page-of' && context.numbers.has(field.target!) ? `#${field.target}` : null,
     fact: null,
     date: false,
     field: field.field,

@@ -44,7 +44,7 @@ export interface Break {
 export interface Field {
   readonly kind: 'field';
   /**
-   * `number`: this slide's own. `page-of`: the number of the first slide with the id, or of the section, in `target`.
+   * `number`: this slide's own. `page-of`: the number of the first slide with the id, or of the section, in `target`, as a link to it.
    * `pages-of`: the numbers of all slides that show a fact of the source in `target`.
    * `part`: the words in `target`, which count the parts of a slide that goes on.
    */

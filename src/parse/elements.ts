@@ -335,7 +335,7 @@ export const ELEMENTS: ElementRules = {
   },
   br: { doc: 'A line break.', children: [], words: false, attributes: {} },
   'page-of': {
-    doc: 'The page of a slide, or of the first slide of a section.',
+    doc: 'The page of a slide, or of the first slide of a section, as a link to it.',
     children: [],
     words: false,
     attributes: { slide: attribute('slide', 'Id of the slide or section.', { required: true }) },

@@ -59,6 +59,7 @@ interface TextOptions {
   readonly fact?: FactUse;
   readonly date?: boolean;
   readonly field?: 'number';
+  readonly href?: string;
   readonly ordered?: boolean;
   /** Without it a character counts as half an em. */
   readonly faces?: Faces;
@@ -80,7 +81,7 @@ export function textBlock(name: string, words: string, frame: Rect, options: Tex
     position: 'baseline',
     face: style.face,
     language: 'en-US',
-    href: null,
+    href: options.href ?? null,
     fact: options.fact ?? null,
     date: options.date ?? false,
     field: options.field ?? null,

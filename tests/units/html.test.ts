@@ -58,6 +58,18 @@ test('words of the data stay words', async () => {
   expect(page).toContain('&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;quoted&quot; &lt;b&gt;');
 });
 
+test('a link to a section leads to its first slide, one to a slide that is left out nowhere', async () => {
+  const agenda = (href: string) =>
+    slideOf(1, [
+      titleBlock('Agenda', { faces }),
+      textBlock('body', 'All crews', at(60, 160, 800, 30), { faces, href }),
+    ]);
+  const crews = [2, 3].map(number => slideOf(number, [titleBlock('Crews', { faces })], { section: 'crews' }));
+  const linked = async (href: string) =>
+    (await pageOf(sceneOf([agenda(href), ...crews]))).match(/(?<=<a href=")[^"]*(?="[^>]*>All crews)/)?.[0];
+  expect([await linked('#crews'), await linked('#nowhere')]).toEqual(['#2', undefined]);
+});
+
 test('the page speaks the language of the deck where it can, and says so where it cannot', async () => {
   const deck = (language: string) => pageOf(sceneOf([slideOf(1, [titleBlock('A', { faces })])], language));
   expect(await deck('ko')).toMatch(/<html lang="ko-KR".*<a class="skip" href="#main">슬라이드로/s);

@@ -270,6 +270,10 @@ describe('what stands around the body', () => {
     );
     expect(words(named(scene.slides[0]!.items, 'body'))).toBe('2');
     expect(words(named(scene.slides[0]!.items, 'body 2'))).toBe('–');
+    const links = ['body', 'body 2'].map(
+      name => (named(scene.slides[0]!.items, name) as TextBlock).paragraphs[0]!.runs,
+    );
+    expect(links).toMatchObject([[{ href: '#leaders' }], [{ href: null }]]);
   });
 });
 

@@ -4,6 +4,7 @@ import { colourOf } from '../../model/brand.ts';
 import type { Scene } from '../../model/scene.ts';
 import { escapeXml, raw, xml } from '../../package/package.ts';
 import { definitionsOf, penOf } from '../pen.ts';
+import { targetsIn } from '../targets.ts';
 import type { WordsContext } from '../words.ts';
 import { outputName, type Writer, type WriterContext } from '../writer.ts';
 import { SCRIPT, STYLE } from './client.ts';
@@ -41,9 +42,13 @@ ${xml`<svg class="definitions" aria-hidden="true" width="0" height="0"><defs>${d
 }
 
 /** Links to slides by their number; a slide that this deck leaves out is no address. */
-function addressesIn({ slides }: Scene): WordsContext['address'] {
-  const numbers = new Map(slides.map(({ id, number }) => [`#${id}`, `#${number}`]));
-  return href => (href.startsWith('#') ? (numbers.get(href) ?? null) : href);
+function addressesIn(scene: Scene): WordsContext['address'] {
+  const targets = targetsIn(scene);
+  return href => {
+    if (!href.startsWith('#')) return href;
+    const number = targets.get(href.slice(1));
+    return number === undefined ? null : `#${number}`;
+  };
 }
 
 /** What depends on the deck: the brand's colour for the marks of the page, the slide's proportions, the size of a printed page. */

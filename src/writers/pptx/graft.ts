@@ -13,6 +13,7 @@ import {
   writePackage,
   xml,
 } from '../../package/package.ts';
+import { targetsIn } from '../targets.ts';
 import type { ChartCall, DeckCalls, SlideCalls } from './calls.ts';
 import { chartPart } from './chart.ts';
 import type { Paint, Swatches } from './colour.ts';
@@ -54,6 +55,7 @@ export const graft = (scene: Scene, materials: Materials): Uint8Array => writePa
 function* partsOf(scene: Scene, materials: Materials): Generator<Part> {
   const { calls, drawn, media, paint, swatches } = materials;
   const beside: Part[] = [];
+  const targets = targetsIn(scene);
   const chart = charts(scene, paint, part => void beside.push(part));
   const shared = {
     paint,
@@ -67,7 +69,7 @@ function* partsOf(scene: Scene, materials: Materials): Generator<Part> {
     isLinkColour: (token: ColourToken) => colourOf(scene.brand, token).slot === 'hlink',
   };
   const tree = (list: SlideCalls['calls'], layout: LayoutName, related: Relations, first?: number): Tree =>
-    treeOf(list, { ...shared, layout, relations: related, link: href => linkXml(href, scene, related) }, first);
+    treeOf(list, { ...shared, layout, relations: related, link: href => linkXml(href, targets, related) }, first);
 
   const reference = referenceOf(scene, paint, (layout, first) => {
     const related = relations();
@@ -153,12 +155,10 @@ function notesOf(slide: SlideCalls['slide'], related: Relations): Part {
 }
 
 /** A link to an address or, with `#`, to a slide by id or to the first of a section. Where there is none, the words stay and the link goes. */
-function linkXml(href: string, scene: Scene, related: Relations) {
+function linkXml(href: string, targets: ReadonlyMap<string, number>, related: Relations) {
   if (!href.startsWith('#'))
     return SAFE.test(href) ? xml`<a:hlinkClick r:id="${related.outside(names.HYPERLINK, href)}"/>` : NO_XML;
-  const target = href.slice(1);
-  const section = scene.sections.find(({ id }) => id === target);
-  const number = scene.slides.find(slide => slide.id === target)?.number ?? section?.slides[0];
+  const number = targets.get(href.slice(1));
   if (number === undefined) return NO_XML;
   return xml`<a:hlinkClick r:id="${related.to(names.SLIDE, slideName(number))}" action="ppaction://hlinksldjump"/>`;
 }
