@@ -6,7 +6,7 @@ export default defineConfig({
     // The second reporter closes with the plain line that build servers read.
     reporters: ['default', './tests/support/summary.ts'],
     // A deck is written, zipped and validated by another process; slow machines take their time.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });

@@ -48,13 +48,13 @@ async function errorsIn(
   try {
     const file = join(folder, `file.${extension}`);
     await writeFile(file, bytes);
-    const errors: string[] = [];
-    for (const officeVersion of versions) {
-      const result = await validateFile(file, { officeVersion });
-      if (result.ok) continue;
-      for (const error of result.errors) errors.push(`${officeVersion}: ${JSON.stringify(error)}`);
-    }
-    return errors;
+    const errors = await Promise.all(
+      versions.map(async officeVersion => {
+        const result = await validateFile(file, { officeVersion });
+        return result.ok ? [] : result.errors.map(error => `${officeVersion}: ${JSON.stringify(error)}`);
+      }),
+    );
+    return errors.flat();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
