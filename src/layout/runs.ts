@@ -21,6 +21,8 @@ export interface Look {
 /** Points of indent for each level of a list, as a multiple of the size. */
 const BULLET_INDENT = 1;
 const NUMBER_INDENT = 1.4;
+/** What each digit of the last number adds beyond its first: the advance of a digit in Arial. */
+const DIGIT = 0.56;
 
 /** Space between paragraphs as a multiple of the size; roles of one block of lines have none. */
 const SPACE_BETWEEN = 0.4;
@@ -45,7 +47,7 @@ export function setParagraphs(
     pitch,
     spaceBefore: index === 0 || SOLID_ROLES.has(look.role) ? 0 : Math.round(look.size * SPACE_BETWEEN),
     list: paragraph.list,
-    indent: indentOf(paragraph.list, look.size),
+    indent: indentOf(paragraph.list, paragraphs, look.size),
     origin: paragraph.origin,
   }));
 }
@@ -53,10 +55,15 @@ export function setParagraphs(
 /** Words that run from right to left begin at the right. */
 const MIRRORED = { left: 'right', centre: 'centre', right: 'left' } as const satisfies Record<Align, Align>;
 
-function indentOf(list: Paragraph['list'], size: Points): Points {
+function indentOf(list: Paragraph['list'], paragraphs: readonly Paragraph[], size: Points): Points {
   if (list === null) return 0;
-  return Math.round((list.level * BULLET_INDENT + (list.ordered ? NUMBER_INDENT : BULLET_INDENT)) * size);
+  const mark = list.ordered ? NUMBER_INDENT + (digitsOf(list.level, paragraphs) - 1) * DIGIT : BULLET_INDENT;
+  return Math.round((list.level * BULLET_INDENT + mark) * size);
 }
+
+/** Digits of the largest number that the items of a level can have. */
+const digitsOf = (level: number, paragraphs: readonly Paragraph[]): number =>
+  String(paragraphs.filter(({ list }) => list?.ordered && list.level === level).length).length;
 
 function setRun(run: Run, look: Look, context: SlideContext): readonly (LaidRun | LaidBreak)[] {
   const style = context.brand.type[look.role];

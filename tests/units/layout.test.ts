@@ -289,6 +289,15 @@ describe('text for PowerPoint', () => {
     expect(block.paragraphs.map(({ indent }) => indent)).toEqual([16, 32, 16, 22, 22]);
   });
 
+  test('words keep clear of the tenth number, and stand below each other', () => {
+    const block = named(laid(box([text(Array<string>(10).fill('# a'))])).items, 'body') as TextBlock;
+    const starts = block.lines.map(({ spans }) => spans[1]!.x - spans[0]!.x);
+    expect(new Set(starts).size).toBe(1);
+    const tenth = block.lines[9]!.spans[0]!;
+    const width = faces.en.advances(tenth.text, tenth).widths.reduce((sum, one) => sum + one, 0);
+    expect(starts[0]).toBeGreaterThan(width + 0.2 * tenth.size);
+  });
+
   test('a line knows its paragraph, and its stretches the runs that they are of', () => {
     const block = named(laid(box([text(['- Samsung (삼성) leads the field', '- b'])])).items, 'body') as TextBlock;
     expect(block.lines.map(line => line.paragraph)).toEqual([0, 1]);
