@@ -81,12 +81,13 @@ export function endsOfWords({ text, powerpoint, libreoffice }: Measured, width: 
 }
 
 /**
- * How much longer a break behind punctuation may make the longer line. Behind a full-width sign more: elsewhere a Chinese or
- * Japanese line would as likely end inside a word.
+ * How much longer a break behind punctuation may make the longer line: more behind what ends a clause, and behind a full-width sign
+ * most, since elsewhere a Chinese or Japanese line would as likely end inside a word.
  */
 function punctuationWorth(before: string): number {
   if (/[\u3001\u3002\uFF0C\uFF1A\uFF1B]$/.test(before)) return 0.4;
-  return /[,;:.!?\u2013\u2014]\s*$/.test(before) ? 0.15 : 0;
+  if (/[:;!?\u2026]\s*$/.test(before)) return 0.3;
+  return /[,.\u2013\u2014]\s*$/.test(before) ? 0.15 : 0;
 }
 
 function fill(text: string, { reach, opportunities }: Setting, width: Points): readonly LineRange[] {
