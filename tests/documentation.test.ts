@@ -64,6 +64,15 @@ describe('templates', () => {
     expect(kinds('slides').filter(kind => !shows(kind))).toEqual([]);
   });
 
+  test('templates/README.md lists each built-in slide, in the words of its contract', () => {
+    const rows = kinds('slides').map(kind => {
+      const [, description] = /^description: "?(.*?)"?$/m.exec(read(`templates/slides/${kind}.hbs`))!;
+      return `| \`${kind}\` | ${description} |`;
+    });
+    const table = read('templates/README.md').split('| slide | shows |\n|---|---|\n')[1]!.split('\n\n')[0];
+    expect(table!.split('\n')).toEqual(rows.sort());
+  });
+
   test('each kind of section is used by a fixture or by a briefing', () => {
     const used = [FIXTURES, join(HOME, 'data')]
       .flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => join(folder, name)))
