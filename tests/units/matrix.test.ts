@@ -2,16 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { settle } from '../../src/diagrams/labels.ts';
-import { loadFaces } from '../../src/fonts/fonts.ts';
-import { layout } from '../../src/layout/layout.ts';
-import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { DiagramPart } from '../../src/model/node.ts';
 import type { TextBlock } from '../../src/model/scene.ts';
 import { contains, overlapArea } from '../../src/model/units.ts';
-import { box, deckOf, diagram, part, slide, sourceOf } from '../support/nodes.ts';
-import { builtIn, house } from '../support/scene.ts';
-
-const faces = await loadFaces(builtIn, house.brand, 'en');
+import { drawn } from '../support/diagram.ts';
+import { diagram, part } from '../support/nodes.ts';
 
 const axes = [
   part('axis', { along: 'x', name: 'Evidence', low: 'thin', high: 'firm' }),
@@ -33,16 +28,8 @@ function dot(x: number, y: number, label: string): DiagramPart {
   };
 }
 
-function lay(dots: readonly DiagramPart[]) {
-  const said: Diagnostic[] = [];
-  const parts = [...axes, ...quadrants, ...dots, part('remark', {}, 'What it means')];
-  const deck = deckOf([slide('A title that says what is so', box([diagram('matrix', {}, parts)]))]);
-  const group = layout(deck, sourceOf(), faces, found => said.push(found)).slides[0]!.items.find(
-    ({ kind }) => kind === 'group',
-  );
-  if (group?.kind !== 'group') throw new Error('no group');
-  return { group, said };
-}
+const lay = (dots: readonly DiagramPart[]) =>
+  drawn(diagram('matrix', {}, [...axes, ...quadrants, ...dots, part('remark', {}, 'What it means')]));
 
 const share = fc.integer({ min: 0, max: 100 }).map(value => value / 100);
 const label = fc.constantFrom('Money', 'Crews and their training', 'Platforms at small stations of the line');

@@ -3,27 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { onLevels } from '../../src/diagrams/levels.ts';
 import { columnsPerYear, positionOn } from '../../src/diagrams/years.ts';
-import { loadFaces } from '../../src/fonts/fonts.ts';
-import { layout } from '../../src/layout/layout.ts';
-import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { DiagramPart } from '../../src/model/node.ts';
-import type { Item, Scene } from '../../src/model/scene.ts';
+import type { Item } from '../../src/model/scene.ts';
 import { contains, overlapArea } from '../../src/model/units.ts';
-import { box, deckOf, diagram, part, slide, sourceOf } from '../support/nodes.ts';
-import { builtIn, house } from '../support/scene.ts';
+import { drawn } from '../support/diagram.ts';
+import { diagram, part } from '../support/nodes.ts';
 
-const faces = await loadFaces(builtIn, house.brand, 'en');
-
-function lay(lanes: readonly DiagramPart[], more: Readonly<Record<string, string>> = {}) {
-  const said: Diagnostic[] = [];
-  const body = box([diagram('roadmap', more, lanes)]);
-  const scene: Scene = layout(deckOf([slide('A title that says what is so', body)]), sourceOf(), faces, found =>
-    said.push(found),
-  );
-  const group = scene.slides[0]!.items.find(item => item.kind === 'group');
-  if (group?.kind !== 'group') throw new Error('no group');
-  return { group, said };
-}
+const lay = (lanes: readonly DiagramPart[], more: Readonly<Record<string, string>> = {}) =>
+  drawn(diagram('roadmap', more, lanes));
 
 /** Square points: frames are rounded to a hundredth of a point on each side. */
 const HAIR = 10;
