@@ -24,7 +24,7 @@ interface Checker {
 }
 
 /** `@index` and its kin; whether a component was given a block; the day of the briefing. */
-export const VARIABLES = ['index', 'key', 'first', 'last', 'partial-block', 'date'];
+const VARIABLES = ['index', 'key', 'first', 'last', 'partial-block', 'date'];
 
 const TEXT: Contract = { $ref: 'text' };
 /** A labelled fact and a point of a series are the same to a template. */

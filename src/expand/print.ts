@@ -62,7 +62,7 @@ export function printFact(edition: Edition, use: FactUse, form: FactForm, from: 
 }
 
 /** The number behind a use of a fact, with all its wordings; null for a statement or a fact that only has members. */
-export function quantityOf(edition: Edition, use: FactUse): Quantity | null {
+function quantityOf(edition: Edition, use: FactUse): Quantity | null {
   const known = edition.quantities.get(factName(use));
   if (known !== undefined) return known;
   const fact = edition.source.briefing.ledger.facts.get(use.fact);

@@ -131,7 +131,7 @@ export const LAYOUTS = [
 /** A PowerPoint slide layout by what it is for. */
 export type LayoutName = (typeof LAYOUTS)[number];
 
-export const PLACEHOLDERS = [
+const PLACEHOLDERS = [
   'title',
   'subtitle',
   'subhead',

@@ -27,7 +27,7 @@ export function gridOf<C extends Spanning>(
 }
 
 /** The first column of a row that nothing from above reaches into. */
-export function firstFree(row: readonly unknown[]): number {
+function firstFree(row: readonly unknown[]): number {
   let column = 0;
   while (row[column] !== undefined) column++;
   return column;

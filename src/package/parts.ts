@@ -52,7 +52,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const document = (root: Xml): string => HEAD + root.xml;
 
 export const TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types';
-export const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const RELATIONSHIPS_TYPE = 'application/vnd.openxmlformats-package.relationships+xml';
 
 /** What every `.xml` is that says nothing else. */

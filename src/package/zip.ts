@@ -205,7 +205,7 @@ function crcTables(): readonly Int32Array[] {
 }
 
 /** The checksum of zip and PNG (ISO 3309). */
-export function crc32(bytes: Uint8Array): number {
+function crc32(bytes: Uint8Array): number {
   const [t0, t1, t2, t3, t4, t5, t6, t7] = CRC_TABLES as unknown as readonly [
     Int32Array,
     Int32Array,

@@ -38,7 +38,7 @@ export function walk(node: DataNode | null, contract: Contract, spot: Provenance
 }
 
 /** A map with the keys of its contract; null only where the node is no map. */
-export function walkMap(node: DataNode, contract: Contract, spot: Provenance, context: Context): ContentMap | null {
+function walkMap(node: DataNode, contract: Contract, spot: Provenance, context: Context): ContentMap | null {
   if (node.kind !== 'map') {
     context.report(wrongType('a map', node, at(node.place, spot.pointer), mapHint(node, contract)));
     return null;
@@ -162,7 +162,7 @@ function count(
 }
 
 /** `7 items; at most 6 are allowed.` */
-export function countSentence(count: number, minItems: number, maxItems: number): string {
+function countSentence(count: number, minItems: number, maxItems: number): string {
   const items = count === 1 ? 'There is 1 item' : `There are ${count} items`;
   return count < minItems ? `${items}; at least ${minItems} are needed.` : `${items}; at most ${maxItems} are allowed.`;
 }

@@ -16,7 +16,7 @@ export const text: Writer = {
  * Kind, name, x y w h in points to one decimal, the look, and the pointer of the datum; below a text, its lines as they
  * break. What the layout draws by itself is not repeated, nor what fills nothing: no ids, no dates, no hashes.
  */
-export const describeScene = (scene: Scene): string =>
+const describeScene = (scene: Scene): string =>
   scene.slides.map(slide => `${describeSlide(slide, scene).join('\n')}\n`).join('\n');
 
 function describeSlide(slide: Slide, { brand }: Scene): readonly string[] {
