@@ -3,6 +3,7 @@ import type { Chart } from '../model/chart.ts';
 import type { Item } from '../model/scene.ts';
 import { bottom, inches, type Points, type Rect, right } from '../model/units.ts';
 import { axisOf, shareOf } from './axis.ts';
+import { abreast, GAP_WIDTH, gapWidthOf } from './gaps.ts';
 import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { barPlot, categoryAxis, valueAxis } from './native.ts';
@@ -23,8 +24,7 @@ export const bar: ChartKind = {
   }),
 };
 
-/** Bars are twice as thick as the gaps between them, and never thicker than this: where there is more room the gaps grow. */
-const GAP_WIDTH = 50;
+/** Bars are never thicker than this: where there is more room the gaps grow. */
 const WIDEST_GAP = 110;
 const THICKEST = { bar: inches(0.6), stack: inches(0.9) } as const;
 const THINNEST = inches(0.16);
@@ -40,7 +40,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const names = nameColumn(chart, frame, context);
   const plot = plotOf(chart, frame, names.width, context);
   const band = plot.height / Math.max(1, chart.categories.length);
-  const gapWidth = gapFor(chart, band);
+  const gapWidth = gapWidthOf(chart, band, thickest(chart), WIDEST_GAP);
   const placed = marksOf(chart, gapWidth).map((mark): PlacedMark => {
     const rect = barRect(mark, plot, band, axis);
     return { rect, label: labelOf(mark, rect, chart, context), ...mark };
@@ -78,14 +78,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   };
 }
 
-/** Bars that stand side by side in one category. */
-const abreast = (chart: Chart): number => (chart.stacking === 'none' ? Math.max(1, chart.series.length) : 1);
-
 const thickest = ({ stacking }: Chart): Points => THICKEST[stacking === 'none' ? 'bar' : 'stack'];
-
-/** `c:gapWidth` that keeps bars from growing too thick. */
-const gapFor = (chart: Chart, band: Points): number =>
-  Math.round(Math.min(WIDEST_GAP, Math.max(GAP_WIDTH, (band / thickest(chart) - abreast(chart)) * 100)));
 
 interface NameColumn {
   readonly width: Points;

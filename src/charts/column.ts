@@ -11,6 +11,7 @@ import {
   categoryNames,
   drawNames,
 } from './categories.ts';
+import { gapWidthOf } from './gaps.ts';
 import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { barPlot, categoryAxis, valueAxis } from './native.ts';
@@ -31,10 +32,7 @@ export const column: ChartKind = {
   }),
 };
 
-/** Gaps are half as wide as columns, wider where a few columns would turn into walls. */
-const GAP_WIDTH = 50;
 const WIDEST = 110;
-const WIDEST_GAP = 300;
 /** Between a column and its value. */
 const VALUE_GAP = 3;
 const LOWEST_PLOT = 60;
@@ -42,7 +40,7 @@ const LOWEST_PLOT = 60;
 function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const axis = axisOf(chart);
   const band = frame.width / Math.max(1, chart.categories.length);
-  const gapWidth = gapFor(chart, band);
+  const gapWidth = gapWidthOf(chart, band, WIDEST);
   const names = categoryNames(chart, band, context);
   const { plot, foot } = plotOf(chart, frame, names, context);
   const rects = marksOf(chart, gapWidth).map(mark => ({ rect: columnRect(mark, plot, band, axis), ...mark }));
@@ -72,12 +70,6 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
       ...referenceAcross(chart, axis, plot, context),
     ],
   };
-}
-
-/** `c:gapWidth` that keeps columns from growing wider than `WIDEST`. */
-function gapFor(chart: Chart, band: Points): number {
-  const abreast = chart.stacking === 'none' ? Math.max(1, chart.series.length) : 1;
-  return Math.round(Math.min(WIDEST_GAP, Math.max(GAP_WIDTH, (band / WIDEST - abreast) * 100)));
 }
 
 /** Room above for values, below for the categories, and for the values of negative columns between. */

@@ -4,6 +4,7 @@ import type { ChartItem, DataLabel, ValueAxis } from '../model/scene.ts';
 import { bottom, type Rect } from '../model/units.ts';
 import { axisOf, exact, valuesOf } from './axis.ts';
 import { baseLine, CATEGORY_GAP, CATEGORY_LINES, categoryNames, drawNames } from './categories.ts';
+import { gapWidthOf } from './gaps.ts';
 import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
 import { linePlot } from './line.ts';
 import { drawLine, keyOf, labelAbove, labelTable, verticesOf } from './lines.ts';
@@ -58,9 +59,7 @@ export const combination: ChartKind = {
 const SECOND_CATEGORY = 3;
 const SECOND_VALUE = 4;
 
-const GAP_WIDTH = 50;
 const WIDEST = 90;
-const WIDEST_GAP = 300;
 const LOWEST_PLOT = 80;
 /** Lines of another unit have the upper part of the plot to themselves, columns the lower. */
 const COLUMNS_SHARE = 0.6;
@@ -152,8 +151,7 @@ function placeColumns(
   context: ChartContext,
 ): { readonly marks: readonly PlacedMark[]; readonly gapWidth: number } {
   const own = { ...chart, series: columns.map(index => chart.series[index]!) };
-  const abreast = chart.stacking === 'none' ? Math.max(1, columns.length) : 1;
-  const gapWidth = Math.round(Math.min(WIDEST_GAP, Math.max(GAP_WIDTH, (band / WIDEST - abreast) * 100)));
+  const gapWidth = gapWidthOf(own, band, WIDEST);
   const y = (value: number) => plot.y + (1 - (value - axis.minimum) / (axis.maximum - axis.minimum)) * plot.height;
   const marks = marksOf(own, gapWidth).map((mark): PlacedMark => {
     const [top, end] = [y(Math.max(mark.from, mark.to)), y(Math.min(mark.from, mark.to))];

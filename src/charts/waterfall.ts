@@ -6,6 +6,7 @@ import type { ChartItem, Connector, DataLabel, Item } from '../model/scene.ts';
 import { bottom, type Rect, right } from '../model/units.ts';
 import { roundAxis } from './axis.ts';
 import { APART, baseLine, CATEGORY_GAP, CATEGORY_LINES, categoryNames, drawNames } from './categories.ts';
+import { gapWidthOf } from './gaps.ts';
 import { segment, yOf } from './grid.ts';
 import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
 import { labelWords } from './lines.ts';
@@ -26,10 +27,7 @@ import { cutWidth, round, wordsHeight } from './words.ts';
 
 export const waterfall: ChartKind = { type: 'waterfall', draw, native };
 
-/** Columns are wide and close, so that the eye goes from step to step. */
-const GAP_WIDTH = 50;
 const WIDEST = 110;
-const WIDEST_GAP = 300;
 const VALUE_GAP = 3;
 const LOWEST_PLOT = 60;
 
@@ -67,7 +65,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const ends = steps.flatMap(({ from, to }) => [from, to]);
   const axis = roundAxis([0, ...ends, chart.reference?.value ?? 0], chart.bounds);
   const band = frame.width / Math.max(1, chart.categories.length);
-  const gapWidth = Math.round(Math.min(WIDEST_GAP, Math.max(GAP_WIDTH, (band / WIDEST - 1) * 100)));
+  const gapWidth = gapWidthOf(chart, band, WIDEST);
   const names = categoryNames(chart, band, context);
   const value = wordsHeight(1, 'value', context.sizes.value, context) + VALUE_GAP;
   const foot = round(bottom(frame) - names.height);
