@@ -19,6 +19,8 @@ const SIZES = (argument('--sizes') ?? '10,100,1000').split(',').map(Number);
 interface Measured {
   readonly seconds: number;
   readonly mebibytes: number;
+  /** From the finished scene to the bytes of the deck, within ours. */
+  readonly writing: number;
 }
 interface Row {
   readonly deck: string;
@@ -76,7 +78,7 @@ function measure(deck: string, ours: readonly string[], alone: readonly string[]
   const [mine, theirs] = [join(work, 'ours.pptx'), join(work, 'alone.pptx')];
   const row = { deck, ours: [] as Measured[], alone: [] as Measured[] };
   for (let turn = 0; turn <= RUNS; turn++) {
-    const a = timed([...ours, '-q', '-o', mine]);
+    const a = timed([...ours, '-q', '--timings', '-o', mine]);
     const b = timed([join(HOME, 'bench', 'alone.mjs'), ...alone, theirs]);
     // The first turn warms the disk's cache and is not counted.
     if (turn > 0) row.ours.push(a);
@@ -88,28 +90,34 @@ function measure(deck: string, ours: readonly string[], alone: readonly string[]
 function timed(command: readonly string[]): Measured {
   const rss = join(work, 'rss');
   const start = process.hrtime.bigint();
-  run('node', ['--import', join(HOME, 'bench', 'rss.mjs'), ...command], HOME, { BENCH_RSS: rss });
+  const said = run('node', ['--import', join(HOME, 'bench', 'rss.mjs'), ...command], HOME, { BENCH_RSS: rss });
   return {
     seconds: Number(process.hrtime.bigint() - start) / 1e9,
     mebibytes: Number(readFileSync(rss, 'utf8')) / 1024,
+    writing: Number(/^write pptx +(\d+) ms$/m.exec(said)?.[1] ?? Number.NaN) / 1000,
   };
 }
 
-function run(program: string, args: readonly string[], cwd: string, env: Record<string, string> = {}): void {
+/** What a program said on its standard error. */
+function run(program: string, args: readonly string[], cwd: string, env: Record<string, string> = {}): string {
   const { status, stderr } = spawnSync(program, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}:\n${stderr.slice(-2000)}`);
+  return stderr;
 }
 
 function print(rows: readonly Row[]): void {
   const cells = rows.map(({ deck, ours, alone, sizes }) => {
     const [time, theirTime] = [median(ours.map(run => run.seconds)), median(alone.map(run => run.seconds))];
     const [memory, theirMemory] = [median(ours.map(run => run.mebibytes)), median(alone.map(run => run.mebibytes))];
+    const writing = median(ours.map(run => run.writing));
     const size = sizes.map(bytes => `${(bytes / 1024).toFixed(0)} kB`);
     return [
       deck,
       `${(time * 1000).toFixed(0)} ms`,
       `${(theirTime * 1000).toFixed(0)} ms`,
       (time / theirTime).toFixed(2),
+      `${(writing * 1000).toFixed(0)} ms`,
+      (writing / theirTime).toFixed(2),
       `${memory.toFixed(0)} MB`,
       `${theirMemory.toFixed(0)} MB`,
       (memory / theirMemory).toFixed(2),
@@ -117,7 +125,20 @@ function print(rows: readonly Row[]): void {
       (sizes[0] / sizes[1]).toFixed(2),
     ];
   });
-  const head = ['deck', 'ours', 'alone', 'time ×', 'ours', 'alone', 'memory ×', 'ours', 'alone', 'size ×'];
+  const head = [
+    'deck',
+    'ours',
+    'alone',
+    'time ×',
+    'scene to bytes',
+    'of alone ×',
+    'ours',
+    'alone',
+    'memory ×',
+    'ours',
+    'alone',
+    'size ×',
+  ];
   const table = [head, ...cells];
   const widths = head.map((_, column) => Math.max(...table.map(row => row[column]!.length)));
   for (const row of table) {
