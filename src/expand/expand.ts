@@ -155,14 +155,10 @@ function asSlides(
     section: sectionOf(entry)?.id ?? null,
     text,
     hidden: isTruthy(edition, content.hidden),
-    literals: new Map([...literalsIn(edition, content.literals ?? null), ...partNumber(index, texts.length)]),
+    literals: literalsIn(edition, content.literals ?? null),
     origin: originOf(content, fallback),
   }));
 }
-
-/** `2/3` in the title of a slide of several parts is a number of ours. */
-const partNumber = (index: number, parts: number): readonly [string, string][] =>
-  parts > 1 ? [[`${index + 1}/${parts}`, 'number of the part']] : [];
 
 function literalsIn(edition: Edition, literals: Content): ReadonlyMap<string, string> {
   if (!isMap(literals)) return new Map();

@@ -32,7 +32,7 @@ export interface SeriesInBody extends Series {
 
 /**
  * The one series of a body; null where it has none, or where something stands beside it: what belongs to a picture or to a
- * figure is read with it. Texts and rules above and below stand on every part, as the head of a table does.
+ * figure is read with it. Texts, marks and rules above and below stand on every part, as the head of a table does.
  */
 export function seriesOf(body: Box): SeriesInBody | null {
   const found = body.children.flatMap((child, index) => {
@@ -48,7 +48,13 @@ export function seriesOf(body: Box): SeriesInBody | null {
   return { ...series, put };
 }
 
-const isQuiet = (node: Node): boolean => node.kind === 'text' || (node.kind === 'shape' && node.geometry === 'rule');
+const isQuiet = (node: Node): boolean =>
+  node.kind === 'text' ||
+  node.kind === 'mark' ||
+  (node.kind === 'shape' && node.geometry === 'rule') ||
+  (node.kind === 'box' &&
+    node.fill === null &&
+    node.children.every(child => isQuiet(child) && seriesIn(child) === null));
 
 function seriesIn(node: Node): (Series & { put(node: Node): Node }) | null {
   const itself = (series: Series | null) => series && { ...series, put: (replaced: Node) => replaced };
