@@ -18,7 +18,11 @@ export interface TracedSlide {
 }
 
 export interface TracedShape {
+  /** Its id on the slide. */
+  readonly id: string;
   readonly name: string;
+  /** Of what a reader sees of it, as it was built. */
+  readonly hash: string;
   /** As they are written: `dram-share.samsung`. */
   readonly facts: readonly string[];
   /** Where the datum stood when the deck was made; null for what the compiler adds. */
@@ -42,7 +46,9 @@ export function traceOf(deck: Uint8Array): Trace | null {
 }
 
 const shapeOf = ({ attributes }: XmlNode): TracedShape => ({
+  id: attributes.get('id') ?? '',
   name: attributes.get('name') ?? '',
+  hash: attributes.get('hash') ?? '',
   facts: (attributes.get('facts') ?? '').split(' ').filter(name => name !== ''),
   data: placeOf(attributes.get('data') ?? ''),
 });

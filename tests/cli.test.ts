@@ -280,7 +280,7 @@ describe('what it prints', () => {
       expect(briefwright(['explain', 'unknown-key'], folder).out).toMatch(/^error unknown-key\n/);
     }));
 
-  test('trace: each figure of a slide, its line and its sources; and what it cannot say', () =>
+  test('trace and diff: each figure of a slide, its line and its sources; and what they cannot say', () =>
     inFolder(folder => {
       const briefing = copyReference(folder);
       briefwright(['build'], folder);
@@ -302,6 +302,8 @@ describe('what it prints', () => {
         ),
       ).toEqual(new Set(['2']));
       expect(briefwright(['trace', DECK, '--slide', '99'], folder).code).toBe(2);
+      expect(briefwright(['diff', DECK, DECK], folder)).toEqual({ code: 0, out: '', err: '' });
+      expect(briefwright(['diff', DECK, 'nowhere.pptx'], folder)).toMatchObject({ code: 3, out: '' });
       appendFileSync(join(briefing, 'facts.yaml'), '# changed\n');
       expect(briefwright(['trace', DECK], folder).err).toMatch(/made from other files than are here now/);
       rmSync(briefing, { recursive: true });

@@ -7,6 +7,7 @@ import { brand } from './brand.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { EXIT, type MakeCommand, type Terminal } from './command.ts';
+import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { facts } from './facts.ts';
 import { init } from './init.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly MakeCommand[] = [
   outline,
   facts,
   trace,
+  diff,
   init,
   create,
   brand,

@@ -1,13 +1,13 @@
 /** `trace`: every figure on a deck's slides, back to its fact, its source and its line. */
 import { Command, InvalidArgumentError } from 'commander';
-import { type DiskProject, FileError, openProject, readIfThere } from '../files.ts';
+import { type DiskProject, openProject } from '../files.ts';
 import { type Input, inputHash, noting } from '../input.ts';
 import type { Ledger } from '../model/fact.ts';
 import { folderOf } from '../model/project.ts';
 import { positionOf } from '../report.ts';
-import { type Trace, traced, traceOf } from '../trace.ts';
+import { type Trace, traced } from '../trace.ts';
 import { EXIT, type MakeCommand, type Terminal } from './command.ts';
-import { deckFault } from './fault.ts';
+import { openDeck } from './deck.ts';
 
 export const trace: MakeCommand = (terminal, finish) =>
   new Command('trace')
@@ -24,7 +24,7 @@ function slideNumber(typed: string): number {
 }
 
 async function print(deck: string, slide: number | null, terminal: Terminal): Promise<number> {
-  const found = open(deck);
+  const found = openDeck(deck).trace;
   const slides = found.slides.filter(({ number }) => slide === null || number === slide);
   if (slides.length === 0 && slide !== null) {
     terminal.say(`error: ${deck} has no slide ${slide}; it has ${found.slides.length}\n`);
@@ -43,18 +43,6 @@ async function print(deck: string, slide: number | null, terminal: Terminal): Pr
   };
   for (const one of slides) terminal.print(traced(one, ledger, lineOf));
   return EXIT.done;
-}
-
-function open(deck: string): Trace {
-  const bytes = readIfThere(deck);
-  if (bytes === null) throw new FileError(`there is no ${deck}`);
-  try {
-    const found = traceOf(bytes);
-    if (found !== null) return found;
-  } catch (error) {
-    throw deckFault(deck, error);
-  }
-  throw new FileError(`${deck} was not made by briefwright, or another program has taken its manifest away`);
 }
 
 /** The ledger of the briefing that the deck was made from, as it is now, and the hash of what it is read from. */

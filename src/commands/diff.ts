@@ -1,0 +1,15 @@
+/** `diff`: what one deck says and another does not. */
+import { Command } from 'commander';
+import { differences } from '../difference.ts';
+import { EXIT, type MakeCommand } from './command.ts';
+import { openDeck } from './deck.ts';
+
+export const diff: MakeCommand = (terminal, finish) =>
+  new Command('diff')
+    .description('say what has changed from one deck to another: slides, facts and words, wherever they stand')
+    .argument('<before>', 'a deck that was made here')
+    .argument('<after>', 'a later one')
+    .action((before: string, after: string) => {
+      terminal.print(differences(openDeck(before), openDeck(after)));
+      finish(EXIT.done);
+    });
