@@ -38,12 +38,19 @@ export const keepWords = (text: string, opportunities: readonly Opportunity[]): 
     return previous === ' ' || !(HANGUL.test(previous) || HANGUL.test(next));
   });
 
-/** For lines that we end ourselves: a number also keeps the East Asian unit that follows it, written in figures or, as 第二季度, in words. */
+/**
+ * For lines that we end ourselves: a number keeps the East Asian unit that follows it, in figures or, as 第二季度, in words; and Latin letters
+ * keep the two Han that they mostly make one word with, as in AI芯片.
+ */
 export const keepUnits = (text: string, opportunities: readonly Opportunity[]): readonly Opportunity[] =>
   opportunities.filter(({ position }) => {
-    const before = text.slice(0, position);
-    return !(ORDINAL.test(before) || (/\d$/.test(before) && /^\p{L}/u.test(text.slice(position))));
+    const [before, after] = [text.slice(0, position), text.slice(position)];
+    if (ORDINAL.test(before) || (/[A-Za-z]\p{Script=Han}?$/u.test(before) && /^\p{Script=Han}/u.test(after)))
+      return false;
+    return !(NUMBER.test(before) && /^\p{L}/u.test(after));
   });
 
 /** A Chinese ordinal that is not at its end yet. */
 const ORDINAL = /第[一二三四五六七八九十百]*季?$/;
+/** A number, with its power of ten where it has one. */
+const NUMBER = /\d[万亿萬億兆만억조]*$/;

@@ -224,6 +224,7 @@ describe('laws of lines', () => {
 test('lines that we end ourselves keep a number with its unit, in figures and in words', () => {
   const ends = (text: string): readonly string[] =>
     keepUnits(text, findOpportunities(text)).map(({ position }) => text.slice(0, position));
-  expect(ends('约5万人')).toEqual(['约', '约5万', '约5万人']);
+  expect(ends('约5万人')).toEqual(['约', '约5万人']);
+  expect(ends('向AI芯片')).toEqual(['向', '向AI芯片']);
   expect(ends('第二季度占')).toEqual(['第二季度', '第二季度占']);
 });
