@@ -105,7 +105,7 @@ describe.skipIf(!CAN_RENDER)('the reference deck in English, as LibreOffice prin
         medianOffset: offsets[offsets.length >> 1],
         largestOffset: offsets.at(-1),
       };
-      expect(all.length).toBeGreaterThan(400);
+      expect(all.length).toBeGreaterThan(350);
       expect(figures).toSatisfy(
         (it: typeof figures) =>
           it.paragraphs >= 0.99 &&
