@@ -10,7 +10,8 @@ export interface TracedDeck {
 
 /**
  * A block for each slide that is not the same: `-` before what went, `+` before what came, `~` before what is drawn otherwise. Slides are
- * known by their ids, shapes by their names; page numbers are left out. Empty where both decks say the same.
+ * known by their ids, shapes by their names; page numbers are left out. Empty where both decks say the same. Throws a `ZipFault` or an
+ * `XmlFault` where one is damaged.
  */
 export function differences(before: TracedDeck, after: TracedDeck): string {
   const [old, now] = [slidesOf(before), slidesOf(after)];
@@ -34,7 +35,7 @@ interface Told extends TracedShape {
 }
 
 function slidesOf({ trace, bytes }: TracedDeck): ReadonlyMap<string, ToldSlide> {
-  const parts = new Map(readZip(bytes));
+  const parts = readZip(bytes);
   return new Map(
     trace.slides.map(slide => {
       const part = parts.get(`ppt/slides/slide${slide.number}.xml`);

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { differences } from '../difference.ts';
 import { EXIT, type MakeCommand } from './command.ts';
 import { openDeck } from './deck.ts';
+import { deckFault } from './fault.ts';
 
 export const diff: MakeCommand = (terminal, finish) =>
   new Command('diff')
@@ -10,6 +11,11 @@ export const diff: MakeCommand = (terminal, finish) =>
     .argument('<before>', 'a deck that was made here')
     .argument('<after>', 'a later one')
     .action((before: string, after: string) => {
-      terminal.print(differences(openDeck(before), openDeck(after)));
+      const decks = [openDeck(before), openDeck(after)] as const;
+      try {
+        terminal.print(differences(...decks));
+      } catch (error) {
+        throw deckFault(`${before} or ${after}`, error);
+      }
       finish(EXIT.done);
     });
