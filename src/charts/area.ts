@@ -1,7 +1,7 @@
 /** Area chart: how a whole and its parts grow; names stand beside the last heights. */
 import type { Chart } from '../model/chart.ts';
 import type { ChartItem, Freeform, Item } from '../model/scene.ts';
-import { bottom, type Points, type Rect, right } from '../model/units.ts';
+import { bottom, hundredths, type Points, type Rect, right } from '../model/units.ts';
 import { apart } from './apart.ts';
 import { axisOf, tickFormat } from './axis.ts';
 import { baseLine, CATEGORY_GAP, CATEGORY_LINES, type CategoryNames, categoryNames, drawNames } from './categories.ts';
@@ -11,7 +11,7 @@ import { marksOf, seriesColour } from './marks.ts';
 import { CATEGORY_AXIS, categoryAxis, columnsOf, seriesOf, VALUE_AXIS, valueAxis } from './native.ts';
 import { referenceAcross, referenceNames } from './reference.ts';
 import { BARE } from './series.ts';
-import { cutWidth, round, wordsHeight } from './words.ts';
+import { cutWidth, wordsHeight } from './words.ts';
 
 export const area: ChartKind = {
   type: 'area',
@@ -66,7 +66,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     sizes: context.sizes,
     categoryStep: names.step,
     labels: chart.series.map(({ points }) => points.map(() => null)),
-    excess: round(Math.max(0, ...excess)),
+    excess: hundredths(Math.max(0, ...excess)),
     overlay: new Set([...beside.map(({ name }) => name), ...referenceNames(chart)]),
     drawing: [
       ...yTitle(chart, frame, context),
@@ -113,9 +113,9 @@ function surface(
   step: Points,
   context: ChartContext,
 ): Freeform {
-  const x = (at: number) => round(heights.length < 2 ? at * plot.width : at * step);
-  const top = heights.map(({ high }, at) => [x(at), round(high - plot.y)] as const);
-  const back = heights.map(({ low }, at) => [x(at), round(low - plot.y)] as const).reverse();
+  const x = (at: number) => hundredths(heights.length < 2 ? at * plot.width : at * step);
+  const top = heights.map(({ high }, at) => [x(at), hundredths(high - plot.y)] as const);
+  const back = heights.map(({ low }, at) => [x(at), hundredths(low - plot.y)] as const).reverse();
   const [first, ...rest] = [...top, ...back];
   return {
     ...BARE,
@@ -147,7 +147,7 @@ function nameBands(
   context: ChartContext,
 ): readonly Item[] {
   if (chart.series.length < 2) return [];
-  const height = round(wordsHeight(1, 'axis', context.sizes.label, context));
+  const height = hundredths(wordsHeight(1, 'axis', context.sizes.label, context));
   const middles = bands.map(band => ((band.at(-1)?.low ?? plot.y) + (band.at(-1)?.high ?? plot.y)) / 2);
   const centres = apart(
     middles,
@@ -158,9 +158,9 @@ function nameBands(
   return chart.series.flatMap(({ name }, series): Item[] => {
     const [middle, centre] = [middles[series]!, centres[series]!];
     const isMoved = Math.abs(centre - middle) > height / 4;
-    const x = round(right(plot) + NAME_GAP + (isMoved ? LEADER : 0));
+    const x = hundredths(right(plot) + NAME_GAP + (isMoved ? LEADER : 0));
     const width = cutWidth(name, 'axis', context.sizes.label, context);
-    const place = { x, y: round(centre - height / 2), width, height };
+    const place = { x, y: hundredths(centre - height / 2), width, height };
     const words = axisWords(`series ${series + 1} name`, name, place, 'left', context);
     if (!isMoved) return [words];
     const stroke = { colour: 'mark', width: 0.75, dash: 'solid' } as const;
@@ -181,9 +181,9 @@ function plotOf(chart: Chart, frame: Rect, axis: ChartItem['axis'], named: Point
   const steps = Math.max(1, chart.categories.length - 1);
   const width = Math.max(1, frame.width - left - Math.max(named, 16));
   const names = categoryNames(chart, width / steps, context, true);
-  const foot = round(bottom(frame) - names.height);
+  const foot = hundredths(bottom(frame) - names.height);
   const top = yTitleHeight(chart, context) + wordsHeight(1, 'axis', context.sizes.label, context) / 2;
-  const height = round(Math.max(1, foot - CATEGORY_GAP - frame.y - top));
-  const plot = { x: round(frame.x + left), y: round(frame.y + top), width: round(width), height };
+  const height = hundredths(Math.max(1, foot - CATEGORY_GAP - frame.y - top));
+  const plot = { x: hundredths(frame.x + left), y: hundredths(frame.y + top), width: hundredths(width), height };
   return { plot, foot, step: width / steps, names };
 }

@@ -1,7 +1,7 @@
 /** Bar chart: ranked categories, names at the left, values at the ends of the bars, no axis and no gridlines. */
 import type { Chart } from '../model/chart.ts';
 import type { Item } from '../model/scene.ts';
-import { bottom, inches, type Points, type Rect, right } from '../model/units.ts';
+import { bottom, hundredths, inches, type Points, type Rect, right } from '../model/units.ts';
 import { axisOf, shareOf } from './axis.ts';
 import { abreast, GAP_WIDTH, gapWidthOf } from './gaps.ts';
 import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
@@ -11,7 +11,7 @@ import { referenceLine, referenceNames } from './reference.ts';
 import { namesHeight, seriesNames } from './series.ts';
 import { drawSums, namesAbove, stackColumns, sumSeries, sumsWidth, valuesBelow } from './stacks.ts';
 import { drawMarks, fitsInside, labelsOf, type PlacedMark } from './values.ts';
-import { cutWidth, layWords, round, wordsHeight, wordsWidth, wrapWords } from './words.ts';
+import { cutWidth, layWords, wordsHeight, wordsWidth, wrapWords } from './words.ts';
 
 export const bar: ChartKind = {
   type: 'bar',
@@ -66,7 +66,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     categoryStep: 1,
     overlay: new Set([...leaders, ...(above ?? [])].map(({ name }) => name).concat(referenceNames(chart))),
     labels: labelsOf(chart, marks),
-    excess: round(Math.max(0, ...excess)),
+    excess: hundredths(Math.max(0, ...excess)),
     drawing: [
       ...(above ?? seriesNames(chart, frame, context)),
       ...drawNames(chart, names, { ...plot, x: frame.x }, context),
@@ -109,10 +109,10 @@ function plotOf(chart: Chart, frame: Rect, names: Points, context: ChartContext)
   const height = Math.max(1, Math.min(frame.height - top - foot, thick));
   const slack = chart.stacking === 'none' ? 0 : Math.max(0, frame.height - top - foot - height);
   return {
-    x: round(frame.x + names + NAME_GAP + left),
-    y: round(frame.y + top + slack / 2),
-    width: round(Math.max(1, frame.width - names - NAME_GAP - left - right)),
-    height: round(height),
+    x: hundredths(frame.x + names + NAME_GAP + left),
+    y: hundredths(frame.y + top + slack / 2),
+    width: hundredths(Math.max(1, frame.width - names - NAME_GAP - left - right)),
+    height: hundredths(height),
   };
 }
 
@@ -130,10 +130,10 @@ function endWidths(chart: Chart, context: ChartContext): { readonly left: Points
 function barRect(mark: Mark, plot: Rect, band: Points, axis: ChartDrawing['axis']): Rect {
   const [from, to] = [shareOf(mark.from, axis), shareOf(mark.to, axis)];
   return {
-    x: round(plot.x + Math.min(from, to) * plot.width),
-    y: round(plot.y + (mark.category + mark.start) * band),
-    width: round(Math.abs(to - from) * plot.width),
-    height: round(mark.thickness * band),
+    x: hundredths(plot.x + Math.min(from, to) * plot.width),
+    y: hundredths(plot.y + (mark.category + mark.start) * band),
+    width: hundredths(Math.abs(to - from) * plot.width),
+    height: hundredths(mark.thickness * band),
   };
 }
 
@@ -143,17 +143,17 @@ function labelOf(mark: Mark, rect: Rect, chart: Chart, context: ChartContext): P
   if (chart.stacking !== 'none')
     return fitsInside(mark, rect, context.sizes.value, context) ? { frame: rect, align: 'centre' } : null;
   const width = cutWidth(label, 'value', context.sizes.value, context);
-  if (mark.value < 0) return { frame: { ...rect, x: round(rect.x - VALUE_GAP - width), width }, align: 'right' };
-  return { frame: { ...rect, x: round(right(rect) + VALUE_GAP), width }, align: 'left' };
+  if (mark.value < 0) return { frame: { ...rect, x: hundredths(rect.x - VALUE_GAP - width), width }, align: 'right' };
+  return { frame: { ...rect, x: hundredths(right(rect) + VALUE_GAP), width }, align: 'left' };
 }
 
 function drawNames(chart: Chart, names: NameColumn, column: Rect, context: ChartContext): readonly Item[] {
-  const height = round(column.height / Math.max(1, chart.categories.length));
+  const height = hundredths(column.height / Math.max(1, chart.categories.length));
   const look = { role: 'axis', size: context.sizes.label, colour: 'ink', align: 'right', anchor: 'middle' } as const;
   return chart.categories.map(({ origin }, index) =>
     layWords(
       { name: `category ${index + 1}`, lines: names.lines[index]!, fact: null, origin, ground: 'paper', ...look },
-      { x: column.x, y: round(column.y + index * height), width: round(names.width), height },
+      { x: column.x, y: hundredths(column.y + index * height), width: hundredths(names.width), height },
       context,
     ),
   );
@@ -169,11 +169,11 @@ function drawReference(
 ): readonly Item[] {
   if (chart.reference === null) return [];
   const { label, value } = chart.reference;
-  const x = round(plot.x + shareOf(value, axis) * plot.width);
+  const x = hundredths(plot.x + shareOf(value, axis) * plot.width);
   const y = bottom(plot);
   const width = cutWidth(label, 'axis', context.sizes.label, context);
   const left = Math.min(Math.max(frame.x, x - width / 2), right(frame) - width);
   const height = wordsHeight(1, 'axis', context.sizes.label, context);
-  const words = { x: round(left), y: round(y + 2), width, height };
+  const words = { x: hundredths(left), y: hundredths(y + 2), width, height };
   return referenceLine(chart, { x, y: plot.y }, { x, y }, words, 'centre', context);
 }

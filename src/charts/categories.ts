@@ -1,11 +1,11 @@
 /** Names of categories in a row below the plot, and the line that marks stand on. */
 import type { Chart } from '../model/chart.ts';
 import type { Item } from '../model/scene.ts';
-import { type Points, type Rect, right } from '../model/units.ts';
+import { hundredths, type Points, type Rect, right } from '../model/units.ts';
 import { shareOf } from './axis.ts';
 import type { ChartContext, ChartDrawing } from './kind.ts';
 import { BARE } from './series.ts';
-import { layWords, round, wordsHeight, wordsWidth, wrapWords } from './words.ts';
+import { layWords, wordsHeight, wordsWidth, wrapWords } from './words.ts';
 
 export interface CategoryNames {
   readonly lines: readonly (readonly string[])[];
@@ -54,9 +54,9 @@ export function drawNames(
     return layWords(
       { name: `category ${index + 1}`, lines: names.lines[index]!, fact: null, origin, ground: 'paper', ...look },
       {
-        x: round(row.x + (index + 0.5) * row.band - width / 2),
+        x: hundredths(row.x + (index + 0.5) * row.band - width / 2),
         y: row.y,
-        width: round(width),
+        width: hundredths(width),
         height: names.height,
       },
       context,
@@ -66,14 +66,14 @@ export function drawNames(
 
 /** The line at zero, or at another value, across the plot. */
 export function baseLine(plot: Rect, axis: ChartDrawing['axis'], value = 0): Item {
-  const y = round(plot.y + (1 - shareOf(value, axis)) * plot.height);
+  const y = hundredths(plot.y + (1 - shareOf(value, axis)) * plot.height);
   return {
     ...BARE,
     kind: 'connector',
     name: 'base line',
     frame: { x: plot.x, y, width: plot.width, height: 0 },
     from: { x: plot.x, y, item: null },
-    to: { x: round(right(plot)), y, item: null },
+    to: { x: hundredths(right(plot)), y, item: null },
     stroke: { colour: 'mark', width: 1, dash: 'solid' },
     corners: [],
     arrow: 'none',

@@ -1,6 +1,6 @@
 /** Column chart: a quantity over few periods, time from left to right, values on top, forecasts hatched. */
 import type { Chart } from '../model/chart.ts';
-import { bottom, type Points, type Rect } from '../model/units.ts';
+import { bottom, hundredths, type Points, type Rect } from '../model/units.ts';
 import { axisOf, shareOf } from './axis.ts';
 import {
   APART,
@@ -19,7 +19,7 @@ import { referenceAcross, referenceNames } from './reference.ts';
 import { namesHeight, seriesNames } from './series.ts';
 import { drawSums, stackColumns, sumSeries } from './stacks.ts';
 import { drawMarks, fitsInside, labelsOf, type PlacedMark } from './values.ts';
-import { cutWidth, round, wordsHeight, wordsWidth } from './words.ts';
+import { cutWidth, wordsHeight, wordsWidth } from './words.ts';
 
 export const column: ChartKind = {
   type: 'column',
@@ -60,7 +60,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     categoryStep: 1,
     overlay: new Set(referenceNames(chart)),
     labels: labelsOf(chart, marks),
-    excess: round(Math.max(0, ...excess)),
+    excess: hundredths(Math.max(0, ...excess)),
     drawing: [
       ...seriesNames(chart, frame, context),
       ...drawMarks(chart, marks, 'column', context),
@@ -82,8 +82,8 @@ function plotOf(chart: Chart, frame: Rect, names: CategoryNames, context: ChartC
   const top = namesHeight(chart, context) + value;
   const foot = bottom(frame) - names.height;
   const end = foot - CATEGORY_GAP - (isNegative ? value : 0);
-  const plot: Rect = { ...frame, y: round(frame.y + top), height: round(Math.max(1, end - frame.y - top)) };
-  return { plot, foot: round(foot) };
+  const plot: Rect = { ...frame, y: hundredths(frame.y + top), height: hundredths(Math.max(1, end - frame.y - top)) };
+  return { plot, foot: hundredths(foot) };
 }
 
 type Column = Omit<PlacedMark, 'label'>;
@@ -91,10 +91,10 @@ type Column = Omit<PlacedMark, 'label'>;
 function columnRect(mark: Mark, plot: Rect, band: Points, axis: ChartDrawing['axis']): Rect {
   const [from, to] = [shareOf(mark.from, axis), shareOf(mark.to, axis)];
   return {
-    x: round(plot.x + (mark.category + mark.start) * band),
-    y: round(plot.y + (1 - Math.max(from, to)) * plot.height),
-    width: round(mark.thickness * band),
-    height: round(Math.abs(to - from) * plot.height),
+    x: hundredths(plot.x + (mark.category + mark.start) * band),
+    y: hundredths(plot.y + (1 - Math.max(from, to)) * plot.height),
+    width: hundredths(mark.thickness * band),
+    height: hundredths(Math.abs(to - from) * plot.height),
   };
 }
 
@@ -130,5 +130,8 @@ function labelOf({ point, rect, value }: Column, chart: Chart, context: ChartCon
   const width = cutWidth(point.label, 'value', size, context);
   const height = wordsHeight(1, 'value', size, context);
   const y = value < 0 ? bottom(rect) + VALUE_GAP : rect.y - VALUE_GAP - height;
-  return { frame: { x: round(rect.x + (rect.width - width) / 2), y: round(y), width, height }, align: 'centre' };
+  return {
+    frame: { x: hundredths(rect.x + (rect.width - width) / 2), y: hundredths(y), width, height },
+    align: 'centre',
+  };
 }

@@ -1,7 +1,7 @@
 /** Columns with a line: a quantity and what goes with it over the same periods. Two units have an axis each, and neither is drawn. */
 import type { Chart } from '../model/chart.ts';
 import type { ChartItem, DataLabel, ValueAxis } from '../model/scene.ts';
-import { bottom, type Rect } from '../model/units.ts';
+import { bottom, hundredths, type Rect } from '../model/units.ts';
 import { axisOf, exact, valuesOf } from './axis.ts';
 import { baseLine, CATEGORY_GAP, CATEGORY_LINES, categoryNames, drawNames } from './categories.ts';
 import { gapWidthOf } from './gaps.ts';
@@ -13,7 +13,7 @@ import { barPlot, CATEGORY_AXIS, categoryAxis, columnsOf, VALUE_AXIS, valueAxis 
 import { referenceAcross, referenceNames } from './reference.ts';
 import { namesHeight, seriesNames } from './series.ts';
 import { drawMarks, fitsInside, type PlacedMark } from './values.ts';
-import { round, wordsHeight } from './words.ts';
+import { wordsHeight } from './words.ts';
 
 export const combination: ChartKind = {
   type: 'combination',
@@ -75,9 +75,9 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const band = frame.width / Math.max(1, chart.categories.length);
   const names = categoryNames(chart, band, context);
   const top = namesHeight(chart, context) + wordsHeight(1, 'value', context.sizes.value, context);
-  const foot = round(bottom(frame) - names.height);
-  const height = round(Math.max(1, foot - CATEGORY_GAP - frame.y - top));
-  const plot = { ...frame, y: round(frame.y + top), height };
+  const foot = hundredths(bottom(frame) - names.height);
+  const height = hundredths(Math.max(1, foot - CATEGORY_GAP - frame.y - top));
+  const plot = { ...frame, y: hundredths(frame.y + top), height };
   const bars = placeColumns(chart, columns, plot, band, axis, context);
   const vertices = lines.map(series => ({
     series,
@@ -102,7 +102,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     sizes: context.sizes,
     categoryStep: 1,
     labels: labelTable(chart, labels),
-    excess: round(Math.max(0, ...excess)),
+    excess: hundredths(Math.max(0, ...excess)),
     overlay: new Set(referenceNames(chart)),
     drawing: [
       ...seriesNames(chart, frame, context),
@@ -156,10 +156,10 @@ function placeColumns(
   const marks = marksOf(own, gapWidth).map((mark): PlacedMark => {
     const [top, end] = [y(Math.max(mark.from, mark.to)), y(Math.min(mark.from, mark.to))];
     const rect = {
-      x: round(plot.x + (mark.category + mark.start) * band),
-      y: round(top),
-      width: round(mark.thickness * band),
-      height: round(end - top),
+      x: hundredths(plot.x + (mark.category + mark.start) * band),
+      y: hundredths(top),
+      width: hundredths(mark.thickness * band),
+      height: hundredths(end - top),
     };
     const isShown = mark.point.label !== '' && fitsInside(mark, rect, context.sizes.value, context);
     return { ...mark, series: columns[mark.series]!, rect, label: isShown ? { frame: rect, align: 'centre' } : null };

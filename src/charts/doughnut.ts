@@ -3,7 +3,7 @@ import type { Brand } from '../model/brand.ts';
 import type { Chart } from '../model/chart.ts';
 import type { Step } from '../model/outline.ts';
 import type { ChartItem, DataLabel, Freeform, Item } from '../model/scene.ts';
-import type { Point, Points, Rect } from '../model/units.ts';
+import { hundredths, type Point, type Points, type Rect } from '../model/units.ts';
 import { exact, printed } from './axis.ts';
 import { segment } from './grid.ts';
 import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
@@ -11,7 +11,7 @@ import { labelWords } from './lines.ts';
 import { emphasised } from './marks.ts';
 import { columnsOf, type NativeForm, nativeLabel } from './native.ts';
 import { BARE } from './series.ts';
-import { cutWidth, round, wordsHeight } from './words.ts';
+import { cutWidth, wordsHeight } from './words.ts';
 
 export const doughnut: ChartKind = { type: 'doughnut', draw, native };
 
@@ -45,9 +45,9 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const widest = Math.max(0, ...slices.map(({ category }) => labelWidth(chart, category, context)));
   const line = wordsHeight(1, 'value', context.sizes.value, context);
   const room = Math.min(frame.width - 2 * (widest + LABEL_GAP), frame.height - 2 * (line + LABEL_GAP));
-  const side = round(Math.max(1, room));
-  const centre = { x: round(frame.x + frame.width / 2), y: round(frame.y + frame.height / 2) };
-  const plot = { x: round(centre.x - side / 2), y: round(centre.y - side / 2), width: side, height: side };
+  const side = hundredths(Math.max(1, room));
+  const centre = { x: hundredths(frame.x + frame.width / 2), y: hundredths(frame.y + frame.height / 2) };
+  const plot = { x: hundredths(centre.x - side / 2), y: hundredths(centre.y - side / 2), width: side, height: side };
   const placed = slices.map(slice => placeLabel(chart, slice, centre, side / 2, context));
   const whole = wholeOf(chart, centre, context);
   return {
@@ -58,7 +58,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     sizes: context.sizes,
     categoryStep: 1,
     labels: [chart.categories.map((_, at) => placed.find(({ category }) => category === at)?.label ?? null)],
-    excess: round(Math.max(0, SMALLEST_RING - side)),
+    excess: hundredths(Math.max(0, SMALLEST_RING - side)),
     overlay: new Set(whole.map(({ name }) => name)),
     drawing: [
       ...slices.map(slice => sector(chart, slice, plot, context)),
@@ -103,8 +103,8 @@ function sector(chart: Chart, { category, from, to }: Slice, plot: Rect, context
 }
 
 const onCircle = ({ x, y }: Point, radius: Points, turns: number): Point => ({
-  x: round(x + radius * Math.sin(turns * 2 * Math.PI)),
-  y: round(y - radius * Math.cos(turns * 2 * Math.PI)),
+  x: hundredths(x + radius * Math.sin(turns * 2 * Math.PI)),
+  y: hundredths(y - radius * Math.cos(turns * 2 * Math.PI)),
 });
 
 /** Cubic curves of an eighth of a turn at most: within 0.00001 of the circle. */
@@ -119,10 +119,10 @@ function arc(middle: Point, radius: Points, from: number, to: number): readonly 
     const [a, b] = [along(one), along(other)];
     return [
       'C',
-      round(start.x + a.x * handle),
-      round(start.y + a.y * handle),
-      round(end.x - b.x * handle),
-      round(end.y - b.y * handle),
+      hundredths(start.x + a.x * handle),
+      hundredths(start.y + a.y * handle),
+      hundredths(end.x - b.x * handle),
+      hundredths(end.y - b.y * handle),
       end.x,
       end.y,
     ];
@@ -145,14 +145,14 @@ const labelWidth = (chart: Chart, category: number, context: ChartContext): Poin
 function placeLabel(chart: Chart, { category, from, to }: Slice, centre: Point, radius: Points, context: ChartContext) {
   const turns = (from + to) / 2;
   const width = labelWidth(chart, category, context);
-  const height = round(wordsHeight(1, 'value', context.sizes.value, context));
+  const height = hundredths(wordsHeight(1, 'value', context.sizes.value, context));
   const outside = onCircle(centre, radius + LABEL_GAP, turns);
   const [across, down] = [Math.sin(turns * 2 * Math.PI), -Math.cos(turns * 2 * Math.PI)];
   const middle = { x: outside.x + (across * width) / 2, y: outside.y + (down * height) / 2 };
-  const frame = { x: round(middle.x - width / 2), y: round(middle.y - height / 2), width, height };
+  const frame = { x: hundredths(middle.x - width / 2), y: hundredths(middle.y - height / 2), width, height };
   const point = chart.series[0]!.points[category]!;
   const onRing = onCircle(centre, (radius * (100 + HOLE)) / 200, turns);
-  const moved = { x: round(middle.x - onRing.x), y: round(middle.y - onRing.y) };
+  const moved = { x: hundredths(middle.x - onRing.x), y: hundredths(middle.y - onRing.y) };
   const label: DataLabel = { place: 'right', name: 'category', value: true, moved };
   const words = wordsAt(chart, category);
   return { category, label, item: labelWords(`label ${category + 1}`, words, point, frame, 'centre', context) };
@@ -164,12 +164,12 @@ function wholeOf(chart: Chart, centre: Point, context: ChartContext): readonly I
   const whole = exact(points.reduce((sum, { value }) => sum + (value ?? 0), 0));
   const text = printed(whole, chart.numberFormat);
   const parts = [text, chart.unit === '%' ? '' : chart.unit].filter(words => words !== '');
-  const height = round(wordsHeight(1, 'value', context.sizes.value, context));
+  const height = hundredths(wordsHeight(1, 'value', context.sizes.value, context));
   const facts = points.flatMap(({ fact }) => (fact === null ? [] : [fact]));
   return parts.map((words, at) => {
     const width = cutWidth(words, 'value', context.sizes.value, context);
-    const y = round(centre.y + (at - parts.length / 2) * height);
-    const frame = { x: round(centre.x - width / 2), y, width, height };
+    const y = hundredths(centre.y + (at - parts.length / 2) * height);
+    const frame = { x: hundredths(centre.x - width / 2), y, width, height };
     const origin = points[0]?.origin ?? BARE.origin;
     const item = labelWords(at === 0 ? 'total' : 'total unit', words, { fact: null, origin }, frame, 'centre', context);
     return { ...item, facts };

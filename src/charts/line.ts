@@ -1,7 +1,7 @@
 /** Line chart: many periods, time from left to right; gaps stay gaps, forecasts are dashed, names stand where the lines end. */
 import type { Chart } from '../model/chart.ts';
 import type { ChartItem, DataLabel } from '../model/scene.ts';
-import { bottom, type Points, type Rect } from '../model/units.ts';
+import { bottom, hundredths, type Points, type Rect } from '../model/units.ts';
 import { axisOf, tickFormat } from './axis.ts';
 import { baseLine, CATEGORY_GAP, CATEGORY_LINES, type CategoryNames, categoryNames, drawNames } from './categories.ts';
 import { gridlines, ticksWidth, yTitle, yTitleHeight } from './grid.ts';
@@ -20,7 +20,7 @@ import {
 } from './lines.ts';
 import { CATEGORY_AXIS, categoryAxis, columnsOf, type NativePlot, seriesOf, VALUE_AXIS, valueAxis } from './native.ts';
 import { referenceAcross, referenceNames } from './reference.ts';
-import { round, wordsHeight } from './words.ts';
+import { wordsHeight } from './words.ts';
 
 export const line: ChartKind = {
   type: 'line',
@@ -85,7 +85,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     sizes: context.sizes,
     categoryStep: names.step,
     labels: labelTable(chart, labels),
-    excess: round(Math.max(0, ...excess)),
+    excess: hundredths(Math.max(0, ...excess)),
     overlay: new Set([...placed.leaders, ...referenceNames(chart)]),
     drawing: [
       ...yTitle(chart, frame, context),
@@ -124,10 +124,10 @@ function plotOf(chart: Chart, frame: Rect, axis: ChartItem['axis'], context: Cha
   const foot = bottom(frame) - names.height;
   const end = foot - CATEGORY_GAP;
   const plot = {
-    x: round(frame.x + left),
-    y: round(frame.y + top),
-    width: round(inner),
-    height: round(Math.max(1, end - frame.y - top)),
+    x: hundredths(frame.x + left),
+    y: hundredths(frame.y + top),
+    width: hundredths(inner),
+    height: hundredths(Math.max(1, end - frame.y - top)),
   };
-  return { plot, foot: round(foot), band, names, ends };
+  return { plot, foot: hundredths(foot), band, names, ends };
 }

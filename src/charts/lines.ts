@@ -2,13 +2,13 @@
 import type { Brand, ColourToken } from '../model/brand.ts';
 import type { Chart, ChartPoint } from '../model/chart.ts';
 import type { Connector, DataLabel, Item, Shape, TextBlock, ValueAxis } from '../model/scene.ts';
-import { bottom, type Point, type Points, type Rect } from '../model/units.ts';
+import { bottom, hundredths, type Point, type Points, type Rect } from '../model/units.ts';
 import { apart } from './apart.ts';
 import { segment, yOf } from './grid.ts';
 import type { ChartContext } from './kind.ts';
 import { emphasised, seriesColour } from './marks.ts';
 import { square } from './series.ts';
-import { cutWidth, layWords, round, wordsHeight } from './words.ts';
+import { cutWidth, layWords, wordsHeight } from './words.ts';
 
 /** A point of a line in its place. */
 export interface Vertex extends Point {
@@ -41,7 +41,7 @@ export const verticesOf = (
       ? []
       : [
           {
-            x: round(xOf(category)),
+            x: hundredths(xOf(category)),
             y: yOf(point.value, axis, plot),
             category,
             point,
@@ -72,7 +72,7 @@ export function drawLine(
 
 /** A disc; of a forecast, a ring. */
 function marker({ x, y, category, point, forecast }: Vertex, series: number, colour: ColourToken): Shape {
-  const frame = { x: round(x - MARKER / 2), y: round(y - MARKER / 2), width: MARKER, height: MARKER };
+  const frame = { x: hundredths(x - MARKER / 2), y: hundredths(y - MARKER / 2), width: MARKER, height: MARKER };
   const disc = square(`marker ${series + 1}.${category + 1}`, frame, forecast ? 'paper' : colour, point.origin);
   return { ...disc, geometry: 'ellipse', stroke: { colour, width: 1.25, dash: 'solid' } };
 }
@@ -125,7 +125,7 @@ export function placeEnds(
   context: ChartContext,
 ): PlacedLabels {
   const { value: size } = context.sizes;
-  const height = round(wordsHeight(1, 'value', size, context));
+  const height = hundredths(wordsHeight(1, 'value', size, context));
   const centres = apart(
     ends.map(({ vertex }) => vertex.y),
     ends.map(() => height),
@@ -136,14 +136,19 @@ export function placeEnds(
   const labels = new Map<string, DataLabel>();
   const leaders: string[] = [];
   const items = ends.flatMap(({ series, vertex, words, name }, at): Item[] => {
-    const down = round(centres[at]! - vertex.y);
+    const down = hundredths(centres[at]! - vertex.y);
     const isMoved = Math.abs(down) > height / 4;
     const moved = isMoved ? { x: sign * LEADER, y: down } : { x: 0, y: 0 };
     labels.set(keyOf(series, vertex.category), { place: side, name: name ? 'series' : null, value: true, moved });
     const width = cutWidth(words, 'value', size, context);
     const near = vertex.x + sign * BESIDE + moved.x;
     const y = vertex.y + moved.y;
-    const frame = { x: round(side === 'left' ? near - width : near), y: round(y - height / 2), width, height };
+    const frame = {
+      x: hundredths(side === 'left' ? near - width : near),
+      y: hundredths(y - height / 2),
+      width,
+      height,
+    };
     const text = labelWords(`label ${series + 1}.${vertex.category + 1}`, words, vertex.point, frame, side, context);
     if (!isMoved) return [text];
     const leader = `leader ${side} ${series + 1}`;
@@ -158,8 +163,8 @@ export function placeEnds(
 export function labelAbove(series: number, vertex: Vertex, context: ChartContext): Item {
   const { value: size } = context.sizes;
   const width = cutWidth(vertex.point.label, 'value', size, context);
-  const height = round(wordsHeight(1, 'value', size, context));
-  const frame = { x: round(vertex.x - width / 2), y: round(vertex.y - ABOVE - height), width, height };
+  const height = hundredths(wordsHeight(1, 'value', size, context));
+  const frame = { x: hundredths(vertex.x - width / 2), y: hundredths(vertex.y - ABOVE - height), width, height };
   const name = `label ${series + 1}.${vertex.category + 1}`;
   return labelWords(name, vertex.point.label, vertex.point, frame, 'centre', context);
 }

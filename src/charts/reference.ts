@@ -1,11 +1,11 @@
 /** The line of a limit, a target or an average across a chart. */
 import type { Chart } from '../model/chart.ts';
 import type { Connector, Item } from '../model/scene.ts';
-import { type Points, type Rect, right } from '../model/units.ts';
+import { hundredths, type Points, type Rect, right } from '../model/units.ts';
 import { shareOf } from './axis.ts';
 import type { ChartContext, ChartDrawing } from './kind.ts';
 import { BARE } from './series.ts';
-import { cutWidth, layWords, round, wordsHeight } from './words.ts';
+import { cutWidth, layWords, wordsHeight } from './words.ts';
 
 /** From one point to another, dashed, with its words in their place; nothing for a chart without a reference. */
 export function referenceLine(
@@ -48,10 +48,10 @@ export function referenceAcross(
 ): readonly Item[] {
   if (chart.reference === null) return [];
   const size = context.sizes.label;
-  const y = round(plot.y + (1 - shareOf(chart.reference.value, axis)) * plot.height);
-  const end = round(right(plot));
+  const y = hundredths(plot.y + (1 - shareOf(chart.reference.value, axis)) * plot.height);
+  const end = hundredths(right(plot));
   const height = wordsHeight(1, 'axis', size, context);
   const width = cutWidth(chart.reference.label, 'axis', size, context);
-  const words = { x: round(end - width), y: round(y - height - 1), width, height };
+  const words = { x: hundredths(end - width), y: hundredths(y - height - 1), width, height };
   return referenceLine(chart, { x: plot.x, y }, { x: end, y }, words, 'right', context);
 }

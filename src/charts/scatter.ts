@@ -2,7 +2,16 @@
 import type { Brand, ColourToken } from '../model/brand.ts';
 import type { Chart, ChartPoint } from '../model/chart.ts';
 import type { ChartItem, DataLabel, Item, Shape, ValueAxis } from '../model/scene.ts';
-import { bottom, contains, overlapArea, type Point, type Points, type Rect, right } from '../model/units.ts';
+import {
+  bottom,
+  contains,
+  hundredths,
+  overlapArea,
+  type Point,
+  type Points,
+  type Rect,
+  right,
+} from '../model/units.ts';
 import { exact, printed, shareOf, tickFormat, ticksOf, tightAxis, valuesOf } from './axis.ts';
 import { CATEGORY_GAP } from './categories.ts';
 import { axisWords, gridlines, segment, ticksWidth, yOf, yTitle, yTitleHeight } from './grid.ts';
@@ -11,7 +20,7 @@ import { keyOf, labelTable, labelWords } from './lines.ts';
 import { emphasised, seriesColour } from './marks.ts';
 import { CATEGORY_AXIS, columnsOf, type NativeForm, seriesOf, VALUE_AXIS, valueAxis } from './native.ts';
 import { square } from './series.ts';
-import { cutWidth, round, wordsHeight } from './words.ts';
+import { cutWidth, wordsHeight } from './words.ts';
 
 export const scatter: ChartKind = { type: 'scatter', draw, native };
 export const bubble: ChartKind = { type: 'bubble', draw, native };
@@ -48,7 +57,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     sizes: context.sizes,
     categoryStep: 1,
     labels: labelTable(chart, names.labels),
-    excess: round(Math.max(0, LOWEST_PLOT - plot.height)),
+    excess: hundredths(Math.max(0, LOWEST_PLOT - plot.height)),
     overlay: new Set(),
     drawing: [
       ...yTitle(chart, frame, context),
@@ -75,10 +84,10 @@ function plotOf(chart: Chart, frame: Rect, axis: ValueAxis, context: ChartContex
   const top = yTitleHeight(chart, context) + line / 2;
   const below = CATEGORY_GAP + line + (chart.titles.x === null ? 0 : line);
   return {
-    x: round(frame.x + left),
-    y: round(frame.y + top),
-    width: round(Math.max(1, frame.width - left - line)),
-    height: round(Math.max(1, frame.height - top - below)),
+    x: hundredths(frame.x + left),
+    y: hundredths(frame.y + top),
+    width: hundredths(Math.max(1, frame.width - left - line)),
+    height: hundredths(Math.max(1, frame.height - top - below)),
   };
 }
 
@@ -94,10 +103,10 @@ function spotsOf(chart: Chart, axis: ValueAxis, across: ValueAxis, plot: Rect, c
           series,
           category,
           point,
-          x: round(plot.x + shareOf(point.x.value, across) * plot.width),
+          x: hundredths(plot.x + shareOf(point.x.value, across) * plot.width),
           y: yOf(point.value, axis, plot),
           colour: emphasised(point, seriesColour(chart, series, context.brand), context.brand),
-          radius: chart.type === 'bubble' ? round((largest * share) / 2) : MARKER / 2,
+          radius: chart.type === 'bubble' ? hundredths((largest * share) / 2) : MARKER / 2,
         },
       ];
     }),
@@ -110,27 +119,27 @@ function disc({ series, category, point, colour, ...spot }: Spot, chart: Chart):
 }
 
 const rectOf = ({ x, y, radius }: Point & { readonly radius: Points }): Rect => ({
-  x: round(x - radius),
-  y: round(y - radius),
-  width: round(2 * radius),
-  height: round(2 * radius),
+  x: hundredths(x - radius),
+  y: hundredths(y - radius),
+  width: hundredths(2 * radius),
+  height: hundredths(2 * radius),
 });
 
 /** Lines and numbers of the axis below, and what it measures. */
 function across(chart: Chart, axis: ValueAxis, plot: Rect, frame: Rect, context: ChartContext): readonly Item[] {
   const format = tickFormat(chart.formats.x, axis);
-  const height = round(wordsHeight(1, 'axis', context.sizes.label, context));
-  const y = round(bottom(plot) + CATEGORY_GAP);
+  const height = hundredths(wordsHeight(1, 'axis', context.sizes.label, context));
+  const y = hundredths(bottom(plot) + CATEGORY_GAP);
   const stroke = { colour: 'mark', width: 1, dash: 'solid' } as const;
   const ticks = ticksOf(axis).map((tick, at) => {
     const x = plot.x + shareOf(tick, axis) * plot.width;
     const width = cutWidth(printed(tick, format), 'axis', context.sizes.label, context);
-    const place = { x: round(x - width / 2), y, width, height };
+    const place = { x: hundredths(x - width / 2), y, width, height };
     return axisWords(`x tick ${at + 1}`, printed(tick, format), place, 'centre', context);
   });
   const { x: title } = chart.titles;
   const width = title === null ? 0 : cutWidth(title, 'axis', context.sizes.label, context);
-  const place = { x: round(right(plot) - width), y: round(bottom(frame) - height), width, height };
+  const place = { x: hundredths(right(plot) - width), y: hundredths(bottom(frame) - height), width, height };
   return [
     segment('base line', { x: plot.x, y: bottom(plot) }, { x: right(plot), y: bottom(plot) }, stroke),
     ...ticks,
@@ -177,7 +186,7 @@ const sameRect = (one: Rect, other: Rect): boolean =>
 function besideSpot(spot: Spot, label: string, place: (typeof PLACES)[number], context: ChartContext): Rect {
   const { value: size } = context.sizes;
   const width = cutWidth(label, 'value', size, context);
-  const height = round(wordsHeight(1, 'value', size, context));
+  const height = hundredths(wordsHeight(1, 'value', size, context));
   const off = spot.radius + LABEL_GAP;
   const x = { right: spot.x + off, left: spot.x - off - width, above: spot.x - width / 2, below: spot.x - width / 2 };
   const y = {
@@ -186,7 +195,7 @@ function besideSpot(spot: Spot, label: string, place: (typeof PLACES)[number], c
     above: spot.y - off - height,
     below: spot.y + off,
   };
-  return { x: round(x[place]), y: round(y[place]), width, height };
+  return { x: hundredths(x[place]), y: hundredths(y[place]), width, height };
 }
 
 /** The colour of most points: grey where some are the highlight. */

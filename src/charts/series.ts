@@ -2,10 +2,10 @@
 import type { Chart } from '../model/chart.ts';
 import { NOWHERE } from '../model/origin.ts';
 import type { Item, Shape } from '../model/scene.ts';
-import type { Points, Rect } from '../model/units.ts';
+import { hundredths, type Points, type Rect } from '../model/units.ts';
 import type { ChartContext } from './kind.ts';
 import { seriesColour } from './marks.ts';
-import { cutWidth, layWords, round, wordsHeight } from './words.ts';
+import { cutWidth, layWords, wordsHeight } from './words.ts';
 
 export const BARE = { facts: [], placeholder: null, alt: '', origin: NOWHERE } as const;
 
@@ -14,19 +14,19 @@ const PATCH = { size: 9, gap: 5, after: 18 } as const;
 
 /** Height that the names of several series take above the plot; none for one series, whose name is the subhead's business. */
 export const namesHeight = (chart: Chart, context: ChartContext): Points =>
-  chart.series.length < 2 ? 0 : round(wordsHeight(1, 'axis', context.sizes.label, context) + 8);
+  chart.series.length < 2 ? 0 : hundredths(wordsHeight(1, 'axis', context.sizes.label, context) + 8);
 
 /** The series' names in one row above the plot, each behind a patch of its colour. */
 export function seriesNames(chart: Chart, frame: Rect, context: ChartContext): readonly Item[] {
   if (chart.series.length < 2) return [];
   const size = context.sizes.label;
-  const height = round(wordsHeight(1, 'axis', size, context));
+  const height = hundredths(wordsHeight(1, 'axis', size, context));
   let x = frame.x;
   return chart.series.flatMap((series, index) => {
-    const [top, left] = [round(frame.y + (height - PATCH.size) / 2), round(x)];
+    const [top, left] = [hundredths(frame.y + (height - PATCH.size) / 2), hundredths(x)];
     const patch = { x: left, y: top, width: PATCH.size, height: PATCH.size };
     const words = {
-      x: round(x + PATCH.size + PATCH.gap),
+      x: hundredths(x + PATCH.size + PATCH.gap),
       y: frame.y,
       width: cutWidth(series.name, 'axis', size, context),
       height,

@@ -1,7 +1,7 @@
 /** Slope: change between a few moments, who overtakes whom; values at both ends, names at the right, moments to scale. */
 import type { Chart } from '../model/chart.ts';
 import type { Item } from '../model/scene.ts';
-import { bottom, type Rect, right } from '../model/units.ts';
+import { bottom, hundredths, type Rect, right } from '../model/units.ts';
 import { tightAxis, valuesOf } from './axis.ts';
 import { CATEGORY_GAP, categoryNames, drawNames } from './categories.ts';
 import { axisWords, segment } from './grid.ts';
@@ -9,7 +9,7 @@ import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
 import { linePlot } from './line.ts';
 import { drawLine, endsOf, endsWidth, labelTable, placeEnds, verticesOf } from './lines.ts';
 import { categoryAxis, columnsOf, valueAxis } from './native.ts';
-import { cutWidth, round, wordsHeight } from './words.ts';
+import { cutWidth, wordsHeight } from './words.ts';
 
 export const slope: ChartKind = {
   type: 'slope',
@@ -39,9 +39,9 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const names = categoryNames(chart, band, context);
   const line = wordsHeight(1, 'axis', context.sizes.label, context);
   const half = wordsHeight(1, 'value', context.sizes.value, context) / 2;
-  const foot = round(bottom(frame) - names.height - (note === '' ? 0 : line + NOTE_GAP));
-  const height = round(Math.max(1, foot - CATEGORY_GAP - half - frame.y));
-  const plot = { x: round(frame.x + left), y: round(frame.y + half), width: round(inner), height };
+  const foot = hundredths(bottom(frame) - names.height - (note === '' ? 0 : line + NOTE_GAP));
+  const height = hundredths(Math.max(1, foot - CATEGORY_GAP - half - frame.y));
+  const plot = { x: hundredths(frame.x + left), y: hundredths(frame.y + half), width: hundredths(inner), height };
   const xOf = (category: number) => (chart.categories.length < 2 ? plot.x + plot.width / 2 : plot.x + category * band);
   const lines = chart.series.map((_, series) => verticesOf(chart, series, xOf, axis, plot));
   const [first, last] = (['left', 'right'] as const).map(side =>
@@ -57,7 +57,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     sizes: context.sizes,
     categoryStep: 1,
     labels: labelTable(chart, new Map([...first.labels, ...last.labels])),
-    excess: round(Math.max(0, ...excess)),
+    excess: hundredths(Math.max(0, ...excess)),
     overlay: new Set([...first.leaders, ...last.leaders, ...said.map(({ name }) => name)]),
     drawing: [
       ...moments(chart, plot, xOf),
@@ -81,6 +81,11 @@ const moments = (chart: Chart, plot: Rect, xOf: (category: number) => number): r
 function noteBelow(note: string, frame: Rect, line: number, context: ChartContext): readonly Item[] {
   if (note === '') return [];
   const width = cutWidth(note, 'axis', context.sizes.label, context);
-  const place = { x: round(right(frame) - width), y: round(bottom(frame) - line), width, height: round(line) };
+  const place = {
+    x: hundredths(right(frame) - width),
+    y: hundredths(bottom(frame) - line),
+    width,
+    height: hundredths(line),
+  };
   return [axisWords('axis note', note, place, 'right', context)];
 }

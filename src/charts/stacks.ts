@@ -2,14 +2,14 @@
 import type { Brand } from '../model/brand.ts';
 import type { Chart } from '../model/chart.ts';
 import type { ChartItem, Connector, Item, Stroke } from '../model/scene.ts';
-import { bottom, type Points, type Rect, right } from '../model/units.ts';
+import { bottom, hundredths, type Points, type Rect, right } from '../model/units.ts';
 import { apart } from './apart.ts';
 import { axisWords, segment } from './grid.ts';
 import type { ChartContext } from './kind.ts';
 import { labelWords } from './lines.ts';
 import { columnsOf, type NativeColumn, type NativeSeries } from './native.ts';
 import type { PlacedMark } from './values.ts';
-import { cutWidth, round, wordsHeight } from './words.ts';
+import { cutWidth, wordsHeight } from './words.ts';
 
 const LEADER: Stroke = { colour: 'mark', width: 0.75, dash: 'solid' };
 /** Between a bar and what stands above, below or behind it. */
@@ -30,12 +30,12 @@ export function namesAbove(
   if (apartBy.reduce((sum, width) => sum + width, 0) > frame.width) return null;
   const middles = parts.map(({ rect }) => rect.x + rect.width / 2);
   const centres = apart(middles, apartBy, frame.x, right(frame));
-  const height = round(wordsHeight(1, 'axis', context.sizes.label, context));
+  const height = hundredths(wordsHeight(1, 'axis', context.sizes.label, context));
   return parts.flatMap(({ series, rect }, at): Item[] => {
     const [middle, centre, width] = [middles[at]!, centres[at]!, widths[at]!];
     const isOver = Math.abs(centre - middle) <= Math.max(2, (rect.width - width) / 2);
     const rise = parts.length > 1 && !isOver ? 2 * GAP : GAP;
-    const place = { x: round(centre - width / 2), y: round(rect.y - rise - height), width, height };
+    const place = { x: hundredths(centre - width / 2), y: hundredths(rect.y - rise - height), width, height };
     const { name } = chart.series[series]!;
     const words = axisWords(`series ${series + 1} name`, name, place, 'centre', context);
     if (isOver) return [words];
@@ -52,7 +52,7 @@ export function valuesBelow(
   context: ChartContext,
 ): { readonly marks: readonly PlacedMark[]; readonly leaders: readonly Connector[] } {
   const { value: size } = context.sizes;
-  const height = round(wordsHeight(1, 'value', size, context));
+  const height = hundredths(wordsHeight(1, 'value', size, context));
   if (room < height + GAP) return { marks, leaders: [] };
   const leaders: Connector[] = [];
   const placed = marks.map((mark): PlacedMark => {
@@ -71,8 +71,8 @@ export function valuesBelow(
     )[at]!;
     const { rect } = mark;
     const frame = {
-      x: round(centre - widths[at]! / 2),
-      y: round(bottom(rect) + GAP),
+      x: hundredths(centre - widths[at]! / 2),
+      y: hundredths(bottom(rect) + GAP),
       width: widths[at]!,
       height,
     };
@@ -81,8 +81,8 @@ export function valuesBelow(
       leaders.push(segment(`leader ${mark.category + 1}.${mark.series + 1}`, from, { x: centre, y: frame.y }, LEADER));
     }
     const moved = {
-      x: round(centre - middles[at]!),
-      y: round(frame.y + height / 2 - (rect.y + rect.height / 2)),
+      x: hundredths(centre - middles[at]!),
+      y: hundredths(frame.y + height / 2 - (rect.y + rect.height / 2)),
     };
     return { ...mark, label: { frame, align: 'centre', moved } };
   });
@@ -103,7 +103,7 @@ export function drawSums(
   side: 'right' | 'above',
   context: ChartContext,
 ): readonly Item[] {
-  const height = round(wordsHeight(1, 'value', context.sizes.value, context));
+  const height = hundredths(wordsHeight(1, 'value', context.sizes.value, context));
   return chart.sums.flatMap((sum, category): Item[] => {
     const parts = marks.filter(mark => mark.category === category).map(({ rect }) => rect);
     const [first] = parts;
@@ -113,7 +113,7 @@ export function drawSums(
       side === 'right'
         ? { x: Math.max(...parts.map(right)) + SUM_GAP, y: first.y + (first.height - height) / 2 }
         : { x: first.x + (first.width - width) / 2, y: Math.min(...parts.map(({ y }) => y)) - GAP - height };
-    const frame = { x: round(place.x), y: round(place.y), width, height };
+    const frame = { x: hundredths(place.x), y: hundredths(place.y), width, height };
     return [labelWords(`sum ${category + 1}`, sum.label, sum, frame, side === 'right' ? 'right' : 'centre', context)];
   });
 }

@@ -1,9 +1,8 @@
 /** Waterfall: how one figure becomes another. Steps float where the one before ended; totals stand on zero. */
-
 import type { Brand, ColourToken } from '../model/brand.ts';
 import type { Chart, ChartPoint } from '../model/chart.ts';
 import type { ChartItem, Connector, DataLabel, Item } from '../model/scene.ts';
-import { bottom, type Rect, right } from '../model/units.ts';
+import { bottom, hundredths, type Rect, right } from '../model/units.ts';
 import { roundAxis } from './axis.ts';
 import { APART, baseLine, CATEGORY_GAP, CATEGORY_LINES, categoryNames, drawNames } from './categories.ts';
 import { gapWidthOf } from './gaps.ts';
@@ -23,7 +22,7 @@ import {
 } from './native.ts';
 import { referenceAcross, referenceNames } from './reference.ts';
 import { square } from './series.ts';
-import { cutWidth, round, wordsHeight } from './words.ts';
+import { cutWidth, wordsHeight } from './words.ts';
 
 export const waterfall: ChartKind = { type: 'waterfall', draw, native };
 
@@ -68,9 +67,9 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const gapWidth = gapWidthOf(chart, band, WIDEST);
   const names = categoryNames(chart, band, context);
   const value = wordsHeight(1, 'value', context.sizes.value, context) + VALUE_GAP;
-  const foot = round(bottom(frame) - names.height);
-  const height = round(Math.max(1, foot - CATEGORY_GAP - frame.y - value));
-  const plot = { ...frame, y: round(frame.y + value), height };
+  const foot = hundredths(bottom(frame) - names.height);
+  const height = hundredths(Math.max(1, foot - CATEGORY_GAP - frame.y - value));
+  const plot = { ...frame, y: hundredths(frame.y + value), height };
   const placed = steps.map(step => placeStep(step, axis, plot, band, gapWidth, context));
   const ties = connectors(steps, placed, axis, plot);
   const excess = [
@@ -86,7 +85,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     sizes: context.sizes,
     categoryStep: 1,
     labels: [chart.categories.map((_, at) => placed.find(({ step }) => step.category === at)?.label ?? null)],
-    excess: round(Math.max(0, ...excess)),
+    excess: hundredths(Math.max(0, ...excess)),
     overlay: new Set([...ties.map(({ name }) => name), ...referenceNames(chart)]),
     drawing: [
       ...placed.flatMap(({ items }) => items),
@@ -117,14 +116,14 @@ function placeStep(
   const { point, category, from, to } = step;
   const thickness = band / (1 + gapWidth / 100);
   const [top, end] = [yOf(Math.max(from, to), axis, plot), yOf(Math.min(from, to), axis, plot)];
-  const x = round(plot.x + category * band + (band - thickness) / 2);
-  const rect = { x, y: top, width: round(thickness), height: round(end - top) };
+  const x = hundredths(plot.x + category * band + (band - thickness) / 2);
+  const rect = { x, y: top, width: hundredths(thickness), height: hundredths(end - top) };
   const fill = colourOf(step, context.brand);
   const name = `column ${category + 1}`;
   const shape = square(name, rect, fill, point.origin, step.forecast);
   if (point.label === '') return { step, rect, label: null, items: [shape] };
   const { value: size } = context.sizes;
-  const height = round(wordsHeight(1, 'value', size, context));
+  const height = hundredths(wordsHeight(1, 'value', size, context));
   const main = crosses(step) ? [0, mainPart(step)] : [from, to];
   const [mainTop, mainEnd] = [yOf(Math.max(...main), axis, plot), yOf(Math.min(...main), axis, plot)];
   const isInside = !step.forecast && mainEnd - mainTop >= height + 2 * VALUE_GAP;
@@ -135,10 +134,10 @@ function placeStep(
     : to < from && to >= 0
       ? bottom(rect) + VALUE_GAP + height / 2
       : rect.y - VALUE_GAP - height / 2;
-  const place = { x: round(rect.x + (rect.width - width) / 2), y: round(centre - height / 2), width, height };
+  const place = { x: hundredths(rect.x + (rect.width - width) / 2), y: hundredths(centre - height / 2), width, height };
   const on = isInside ? { colour: inkOn(fill, context.brand), ground: fill } : undefined;
   const words = labelWords(`${name} value`, point.label, point, place, 'centre', context, on);
-  const moved = isInside ? { x: 0, y: 0 } : { x: 0, y: round(centre - middle) };
+  const moved = isInside ? { x: 0, y: 0 } : { x: 0, y: hundredths(centre - middle) };
   return { step, rect, label: { place: 'inside', name: null, value: true, moved }, items: [shape, words] };
 }
 

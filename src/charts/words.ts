@@ -3,7 +3,7 @@ import { type ColourToken, pitchOf, type TextRole } from '../model/brand.ts';
 import { languageTag, mayHoldEastAsian, type Script, scriptOf } from '../model/language.ts';
 import type { Origin } from '../model/origin.ts';
 import type { LaidRun, Line, Span, TextBlock } from '../model/scene.ts';
-import type { Points, Rect } from '../model/units.ts';
+import { hundredths, type Points, type Rect } from '../model/units.ts';
 import type { FactUse } from '../model/use.ts';
 import type { ChartContext } from './kind.ts';
 
@@ -29,7 +29,7 @@ export const wordsWidth = (text: string, role: TextRole, size: Points, context: 
 
 /** Width of a frame that is cut to a text of one line. */
 export const cutWidth = (text: string, role: TextRole, size: Points, context: ChartContext): Points =>
-  round(wordsWidth(text, role, size, context) * 1.02 + 2);
+  hundredths(wordsWidth(text, role, size, context) * 1.02 + 2);
 
 /** Height of `lines` lines. */
 export const wordsHeight = (lines: number, role: TextRole, size: Points, context: ChartContext): Points =>
@@ -71,7 +71,7 @@ export function layWords(words: Words, frame: Rect, context: ChartContext): Text
     const width = widthOf(pieces);
     const room = frame.width - width;
     const x = frame.x + (words.align === 'left' ? 0 : words.align === 'centre' ? room / 2 : room);
-    const baseline = round(top + (index + 1) * pitch - BELOW_BASELINE * words.size);
+    const baseline = hundredths(top + (index + 1) * pitch - BELOW_BASELINE * words.size);
     return { baseline, width, paragraph: 0, spans: spansOf(pieces, run, x) };
   });
   const { name, origin, fact, role, align, anchor, ground } = words;
@@ -88,7 +88,7 @@ export function layWords(words: Words, frame: Rect, context: ChartContext): Text
     lines,
     anchor,
     wrap: lines.length > 1,
-    height: round(height),
+    height: hundredths(height),
     ground,
   };
 }
@@ -129,7 +129,7 @@ function piecesOf(text: string, role: TextRole, size: Points, context: ChartCont
   });
 }
 
-const widthOf = (pieces: readonly Piece[]): Points => pieces.reduce((sum, { width }) => sum + round(width), 0);
+const widthOf = (pieces: readonly Piece[]): Points => pieces.reduce((sum, { width }) => sum + hundredths(width), 0);
 
 function spansOf(pieces: readonly Piece[], run: LaidRun, x: Points): readonly Span[] {
   const { size, bold, italic, colour } = run;
@@ -137,7 +137,7 @@ function spansOf(pieces: readonly Piece[], run: LaidRun, x: Points): readonly Sp
   return pieces.map(({ text, family, width }) => {
     const left = at;
     at += width;
-    return { x: round(left), width: round(width), text, size, bold, italic, colour, family, rise: 0, run };
+    return { x: hundredths(left), width: hundredths(width), text, size, bold, italic, colour, family, rise: 0, run };
   });
 }
 
@@ -150,6 +150,3 @@ function firstStrong(text: string): Script {
   }
   return 'latin';
 }
-
-/** To a hundredth of a point, like every position of a scene. */
-export const round = (value: number): number => Math.round(value * 100) / 100;

@@ -2,9 +2,9 @@
 import { NOWHERE } from '../model/origin.ts';
 import type { Connector, Item } from '../model/scene.ts';
 import { plainRun } from '../model/text.ts';
-import type { Points, Rect } from '../model/units.ts';
+import { hundredths, type Points, type Rect } from '../model/units.ts';
 import type { DiagramContext, SetWords } from './kind.ts';
-import { hundredths, lineOf } from './parts.ts';
+import { lineOf } from './parts.ts';
 import { columnStart, columnsPerYear, positionOn, type Years } from './years.ts';
 
 /** Between the numbers of the years and the line below them. */

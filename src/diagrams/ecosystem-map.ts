@@ -3,9 +3,9 @@ import { attribute, EVIDENCE, INLINE, ON_OFF, token } from '../model/element.ts'
 import type { DiagramPart } from '../model/node.ts';
 import type { Item, Shape } from '../model/scene.ts';
 import { plainText } from '../model/text.ts';
-import type { Points, Rect } from '../model/units.ts';
+import { hundredths, type Points, type Rect } from '../model/units.ts';
 import type { DiagramContext, DiagramDrawing, DiagramKind, SetWords, Stanza } from './kind.ts';
-import { hundredths, inlinesOf, lineOf, paragraphOf, plainOf, shapeOf, withWords, wordsOf } from './parts.ts';
+import { inlinesOf, lineOf, paragraphOf, plainOf, shapeOf, withWords, wordsOf } from './parts.ts';
 
 export const ecosystemMap: DiagramKind = {
   phrase: 'Ecosystem map',

@@ -5,11 +5,11 @@ import { attribute, EVIDENCE, INLINE, ON_OFF, token } from '../model/element.ts'
 import type { DiagramPart } from '../model/node.ts';
 import type { Freeform, Item } from '../model/scene.ts';
 import { plainRun } from '../model/text.ts';
-import { contains, inches, overlapArea, type Point, type Points, type Rect } from '../model/units.ts';
+import { contains, inches, overlapArea, type Point, type Points, type Rect, roundedRect } from '../model/units.ts';
 import type { DiagramContext, DiagramDrawing, DiagramKind, SetWords, Stanza } from './kind.ts';
 import { type Place, placesAround, settle } from './labels.ts';
 import { BARE, inlinesOf, paragraphOf, plainOf, shapeOf, wordsOf } from './parts.ts';
-import { isEmphasised, numberOf, rounded, setSmall } from './plot.ts';
+import { isEmphasised, numberOf, setSmall } from './plot.ts';
 import { OFF_SCALE } from './problems.ts';
 
 export const geoMap: DiagramKind = {
@@ -80,9 +80,9 @@ function drawGeoMap(diagram: DiagramPart, frame: Rect, context: DiagramContext):
   const { gutter } = context.brand.page;
   const twelfth = (frame.width - 11 * gutter) / 12;
   const width = LIST_COLUMNS * twelfth + (LIST_COLUMNS - 1) * gutter;
-  const narrow = rounded({ ...frame, width: frame.width - width - gutter });
+  const narrow = roundedRect({ ...frame, width: frame.width - width - gutter });
   const hasNotes = diagram.parts.some(place => plainOf(place, 'note') !== null);
-  const named = drawPlaces(diagram, hasNotes ? narrow : rounded(frame), false, context);
+  const named = drawPlaces(diagram, hasNotes ? narrow : roundedRect(frame), false, context);
   const isClear = named.excess === 0;
   if (isClear && !hasNotes) return named;
   const { items, excess } = isClear ? named : drawPlaces(diagram, narrow, true, context);
@@ -90,7 +90,7 @@ function drawGeoMap(diagram: DiagramPart, frame: Rect, context: DiagramContext):
   const height = list.heightAt(width);
   const column = { ...frame, x: frame.x + frame.width - width, width, height: Math.min(height, frame.height) };
   return {
-    items: [...items, list.lay(`${context.name} list`, rounded(column))],
+    items: [...items, list.lay(`${context.name} list`, roundedRect(column))],
     excess: Math.max(excess, height - frame.height, list.narrowest - width),
   };
 }
@@ -135,9 +135,9 @@ function drawPlaces(diagram: DiagramPart, map: Rect, numbered: boolean, context:
       : { ...BARE, kind: 'freeform', name: `${context.name} land`, frame: map, outline: view.land, fill: LAND };
   const marks = parts.flatMap((place, index): readonly Item[] => {
     const name = `${context.name} place ${index + 1}`;
-    const dot = shapeOf(`${name} dot`, 'ellipse', rounded(dots[index]!), isEmphasised(place) ? 'primary' : 'muted');
+    const dot = shapeOf(`${name} dot`, 'ellipse', roundedRect(dots[index]!), isEmphasised(place) ? 'primary' : 'muted');
     const { text, frame } = shown[index]!;
-    return [{ ...dot, origin: place.origin }, text.balanced(frame.width).lay(name, rounded(frame))];
+    return [{ ...dot, origin: place.origin }, text.balanced(frame.width).lay(name, roundedRect(frame))];
   });
   return {
     items: land === null ? marks : [land, ...marks],

@@ -3,10 +3,10 @@ import { diagnose, type Report } from '../model/diagnostic.ts';
 import { attribute, EVIDENCE, INLINE, ON_OFF, token } from '../model/element.ts';
 import type { DiagramPart } from '../model/node.ts';
 import type { Item } from '../model/scene.ts';
-import { inches, type Points, type Rect } from '../model/units.ts';
+import { inches, type Points, type Rect, roundedRect } from '../model/units.ts';
 import type { DiagramContext, DiagramDrawing, DiagramKind, SetWords, Stanza } from './kind.ts';
 import { inlinesOf, paragraphOf, partsOf, plainOf, wordsOf } from './parts.ts';
-import { drawAxes, drawDots, isEmphasised, MARGIN, numberOf, rounded, setSmall } from './plot.ts';
+import { drawAxes, drawDots, isEmphasised, MARGIN, numberOf, setSmall } from './plot.ts';
 import { OFF_SCALE } from './problems.ts';
 
 export const matrix: DiagramKind = {
@@ -108,7 +108,7 @@ function drawMatrix(diagram: DiagramPart, frame: Rect, context: DiagramContext):
       ...points.items,
       ...(words === null
         ? []
-        : [words.lay(`${context.name} remarks`, rounded({ ...column, height: Math.min(height, frame.height) }))]),
+        : [words.lay(`${context.name} remarks`, roundedRect({ ...column, height: Math.min(height, frame.height) }))]),
     ],
     excess: Math.max(0, points.excess, height - frame.height, ...tight),
   };
@@ -138,12 +138,12 @@ const layBeside = (words: readonly AxisWords[], { x, y, width, height }: Rect, n
     .map(({ end, text }, index) =>
       text
         .balanced(width)
-        .lay(`${name} y ${end}`, rounded({ x, y: y + (index * height) / 3, width, height: height / 3 })),
+        .lay(`${name} y ${end}`, roundedRect({ x, y: y + (index * height) / 3, width, height: height / 3 })),
     );
 
 const layBelow = (words: readonly AxisWords[], { x, y, width, height }: Rect, name: string): readonly Item[] =>
   words.map(({ end, text }, index) =>
-    text.lay(`${name} x ${end}`, rounded({ x: x + (index * width) / 3, y, width: width / 3, height })),
+    text.lay(`${name} x ${end}`, roundedRect({ x: x + (index * width) / 3, y, width: width / 3, height })),
   );
 
 /** Beside the plot: what the numbers stand for, where there are any, and the remarks; null where there is neither. */

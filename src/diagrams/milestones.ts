@@ -2,9 +2,9 @@
 import type { ColourToken } from '../model/brand.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Connector, Item, Shape, TextBlock } from '../model/scene.ts';
-import type { Points, Rect } from '../model/units.ts';
+import { hundredths, type Points, type Rect } from '../model/units.ts';
 import type { SetWords } from './kind.ts';
-import { hundredths, lineOf, shapeOf } from './parts.ts';
+import { lineOf, shapeOf } from './parts.ts';
 import { spread } from './spread.ts';
 
 /** Diameter of an event's dot; the emphasised one is larger. */

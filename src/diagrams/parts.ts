@@ -4,7 +4,7 @@ import type { DiagramPart } from '../model/node.ts';
 import { NOWHERE } from '../model/origin.ts';
 import type { Connector, Shape } from '../model/scene.ts';
 import { type Inlines, type Paragraph, plainText } from '../model/text.ts';
-import type { Point, Points } from '../model/units.ts';
+import { hundredths, type Point, type Points } from '../model/units.ts';
 import type { SetWords } from './kind.ts';
 
 /** The words of an attribute; null where it says nothing. */
@@ -87,6 +87,3 @@ export function withWords(
   });
   return { ...shape, words: laid, facts: laid.facts, origin: laid.origin, alt: null };
 }
-
-/** Positions are kept to a hundredth of a point, like every position of a scene. */
-export const hundredths = (value: number): number => Math.round(value * 100) / 100;

@@ -1,10 +1,10 @@
 /** Every length of a relationship map: its columns, the channels between them, and the way of each tie. */
 import type { DiagramPart } from '../model/node.ts';
-import { type Points, type Rect, right } from '../model/units.ts';
+import { hundredths, type Points, type Rect, right } from '../model/units.ts';
 import type { AcrossTie, Arrangement, Tie } from './arrangement.ts';
 import type { DiagramContext } from './kind.ts';
 import { type Lanes, lanesOf } from './lanes.ts';
-import { hundredths, partsOf, plainOf } from './parts.ts';
+import { partsOf, plainOf } from './parts.ts';
 import { nameOf, type Plate, plateOf } from './ties.ts';
 import { tracksOf } from './tracks.ts';
 

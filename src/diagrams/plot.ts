@@ -3,10 +3,19 @@ import type { DiagramPart } from '../model/node.ts';
 import { NOWHERE } from '../model/origin.ts';
 import type { Item } from '../model/scene.ts';
 import { plainRun } from '../model/text.ts';
-import { contains, inches, overlapArea, type Point, type Points, type Rect } from '../model/units.ts';
+import {
+  contains,
+  hundredths,
+  inches,
+  overlapArea,
+  type Point,
+  type Points,
+  type Rect,
+  roundedRect,
+} from '../model/units.ts';
 import type { DiagramContext, SetWords, Words } from './kind.ts';
 import { type Place, placesAround, settle } from './labels.ts';
-import { hundredths, lineOf, partsOf, plainOf, shapeOf } from './parts.ts';
+import { lineOf, partsOf, plainOf, shapeOf } from './parts.ts';
 
 const DOT = inches(0.16);
 /** Above the plot and to the right of it: half a dot at the end of an axis, and what a label beside it stands out. */
@@ -89,7 +98,7 @@ export function drawDots(diagram: DiagramPart, plot: Rect, context: DiagramConte
   const draw = (settled: readonly LabelPlace[]): readonly Item[] => [
     ...settled
       .slice(parts.length)
-      .map(({ text, frame }, index) => text.lay(`${context.name} quadrant ${index + 1}`, rounded(frame))),
+      .map(({ text, frame }, index) => text.lay(`${context.name} quadrant ${index + 1}`, roundedRect(frame))),
     ...parts.flatMap((part, index) =>
       drawDot(part, dots[index]!, settled[index]!, `${context.name} point ${index + 1}`),
     ),
@@ -168,13 +177,6 @@ function cornersOf(
 
 function drawDot(part: DiagramPart, dot: Rect, { text, frame }: LabelPlace, label: string): readonly Item[] {
   const colour = isEmphasised(part) ? 'primary' : 'muted';
-  const shape = { ...shapeOf(`${label} dot`, 'ellipse', rounded(dot), colour), origin: part.origin };
-  return [shape, text.balanced(frame.width).lay(label, rounded(frame))];
+  const shape = { ...shapeOf(`${label} dot`, 'ellipse', roundedRect(dot), colour), origin: part.origin };
+  return [shape, text.balanced(frame.width).lay(label, roundedRect(frame))];
 }
-
-export const rounded = ({ x, y, width, height }: Rect): Rect => ({
-  x: hundredths(x),
-  y: hundredths(y),
-  width: hundredths(width),
-  height: hundredths(height),
-});

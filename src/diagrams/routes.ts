@@ -2,10 +2,10 @@
 import type { ColourToken } from '../model/brand.ts';
 import type { DiagramPart } from '../model/node.ts';
 import type { Connector, Item, Shape, Stroke } from '../model/scene.ts';
-import { bottom, type Point, type Rect, right } from '../model/units.ts';
+import { bottom, hundredths, type Point, type Rect, right } from '../model/units.ts';
 import type { AcrossTie, Arrangement, Tie } from './arrangement.ts';
 import type { DiagramContext } from './kind.ts';
-import { elbowOf, hundredths, lineOf, partsOf, plainOf } from './parts.ts';
+import { elbowOf, lineOf, partsOf, plainOf } from './parts.ts';
 import type { Plan } from './plan.ts';
 import { drawNode, drawPlate } from './ties.ts';
 

@@ -1,12 +1,11 @@
 /** The steps of a roadmap: a bar for a phase, a diamond for a milestone, and the label in it or beside it. */
-
 import type { DiagramPart } from '../model/node.ts';
 import type { Item, Shape } from '../model/scene.ts';
-import { inches, type Points, type Rect } from '../model/units.ts';
+import { hundredths, inches, type Points, type Rect } from '../model/units.ts';
 import { daysOf, middleDay } from './days.ts';
 import type { DiagramContext, SetWords } from './kind.ts';
 import type { Candidate } from './levels.ts';
-import { hundredths, lineOf, plainOf, shapeOf } from './parts.ts';
+import { lineOf, plainOf, shapeOf } from './parts.ts';
 
 /** Height of a bar as a multiple of its label's size: 0.34 in at 14 pt. */
 const BAR_HEIGHT = 1.75;

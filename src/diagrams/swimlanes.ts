@@ -1,10 +1,10 @@
 /** The lanes of a roadmap: their steps on levels, each on the first where nothing is in its way. */
 import type { DiagramPart } from '../model/node.ts';
 import type { Item } from '../model/scene.ts';
-import type { Points, Rect } from '../model/units.ts';
+import { hundredths, type Points, type Rect } from '../model/units.ts';
 import type { DiagramContext, SetWords } from './kind.ts';
 import { onLevels } from './levels.ts';
-import { hundredths, inlinesOf, lineOf, paragraphOf, partsOf } from './parts.ts';
+import { inlinesOf, lineOf, paragraphOf, partsOf } from './parts.ts';
 import { daysOfStep, drawStep, type Placing, placingsOf, stepAt } from './steps.ts';
 import { positionOn, type Years } from './years.ts';
 

@@ -3,9 +3,9 @@ import type { ColourToken } from '../model/brand.ts';
 import type { DiagramPart } from '../model/node.ts';
 import type { Shape } from '../model/scene.ts';
 import { plainRun } from '../model/text.ts';
-import type { Point, Points, Rect } from '../model/units.ts';
+import { hundredths, type Point, type Points, type Rect } from '../model/units.ts';
 import type { DiagramContext, SetWords } from './kind.ts';
-import { hundredths, inlinesOf, plainOf, shapeOf, withWords } from './parts.ts';
+import { inlinesOf, plainOf, shapeOf, withWords } from './parts.ts';
 
 /** Between words and the edges of their plate, and of their node. */
 const PLATE = { across: 5, down: 1 } as const;

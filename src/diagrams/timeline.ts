@@ -2,11 +2,11 @@
 import { attribute, EVIDENCE, INLINE, ON_OFF, token, YES_NO } from '../model/element.ts';
 import type { DiagramPart } from '../model/node.ts';
 import { type Paragraph, plainText } from '../model/text.ts';
-import type { Points, Rect } from '../model/units.ts';
+import { hundredths, type Points, type Rect } from '../model/units.ts';
 import { middleDay } from './days.ts';
 import type { DiagramContext, DiagramDrawing, DiagramKind, SetWords } from './kind.ts';
 import { DOT, drawAxis, drawMilestones, GUTTER, type Milestone, STEM_GAP } from './milestones.ts';
-import { hundredths, inlinesOf, paragraphOf, plainOf, wordsOf } from './parts.ts';
+import { inlinesOf, paragraphOf, plainOf, wordsOf } from './parts.ts';
 
 export const timeline: DiagramKind = {
   phrase: 'Timeline',

@@ -3,7 +3,7 @@ import { type Brand, type ColourToken, latinOf, type PlaceholderName, type TextR
 import type { Origin } from '../model/origin.ts';
 import type { LaidParagraph, LaidRun, Line, Span, TextBlock } from '../model/scene.ts';
 import type { Align, Paragraph } from '../model/text.ts';
-import type { Points, Rect } from '../model/units.ts';
+import { hundredths, type Points, type Rect } from '../model/units.ts';
 import { type FactUse, factName } from '../model/use.ts';
 import type { SlideContext } from './context.ts';
 import { breakLines, type LineRange, type Lines, longestWord, naturalWidth, USABLE } from './lines.ts';
@@ -214,6 +214,3 @@ function bulletSpan(bullet: string, paragraph: LaidParagraph, text: Typeset, fra
     run: null,
   };
 }
-
-/** Positions are kept to a hundredth of a point: far below what shows, and the same on every machine. */
-export const hundredths = (value: number): number => Math.round(value * 100) / 100;

@@ -1,8 +1,7 @@
 /** Places the nodes of a body in rows and columns: widths from the outside in, heights from the inside out. */
 import type { Brand, ColourToken, Style } from '../model/brand.ts';
 import type { Box, Gap, Node } from '../model/node.ts';
-import type { Points, Rect } from '../model/units.ts';
-import { hundredths } from './blocks.ts';
+import { hundredths, type Points, type Rect, roundedRect } from '../model/units.ts';
 import { ACCENT_WIDTH, isBelowRule } from './cards.ts';
 import { shareHeights, shareWidths } from './shares.ts';
 
@@ -149,7 +148,7 @@ function widthInColumn(child: Node, box: Box, width: Points, measure: Measure): 
 
 function place(sized: Sized, frame: Rect): readonly Placed[] {
   const { node, ground, lines, gap, inset, justify } = sized;
-  const own: Placed = { node, frame: rounded(frame), ground };
+  const own: Placed = { node, frame: roundedRect(frame), ground };
   if (node.kind !== 'box') return [own];
   const x = frame.x + inset.left;
   const inner = {
@@ -219,13 +218,6 @@ function narrowestOf(node: Node, measure: Measure): Points {
   if (node.wrap !== null) return left + right + node.wrap * widest + gaps(node.wrap);
   return left + right + (node.direction === 'column' ? widest : sum(children) + gaps(children.length));
 }
-
-const rounded = ({ x, y, width, height }: Rect): Rect => ({
-  x: hundredths(x),
-  y: hundredths(y),
-  width: hundredths(width),
-  height: hundredths(height),
-});
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 

@@ -3,8 +3,9 @@ import type { SlideNode, SourceLine } from '../model/node.ts';
 import { NOWHERE, type Origin } from '../model/origin.ts';
 import type { Placeholder, TextBlock } from '../model/scene.ts';
 import { type Inlines, type Paragraph, plainRun, type Run } from '../model/text.ts';
+import { hundredths } from '../model/units.ts';
 import type { TextValue } from '../model/value.ts';
-import { heightAt, hundredths, layBlock, oneLineWidth, type TextSpec, type Typeset, typeset } from './blocks.ts';
+import { heightAt, layBlock, oneLineWidth, type TextSpec, type Typeset, typeset } from './blocks.ts';
 import type { SlideContext } from './context.ts';
 
 export function furniture(node: SlideNode, context: SlideContext): readonly TextBlock[] {

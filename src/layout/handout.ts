@@ -4,8 +4,8 @@ import type { Sheet } from '../model/handout.ts';
 import { NOWHERE } from '../model/origin.ts';
 import type { Item, LaidParagraph, Line, Shape, Slide, TextBlock } from '../model/scene.ts';
 import { type Paragraph, plainRun } from '../model/text.ts';
-import { bottom, type Points, type Rect } from '../model/units.ts';
-import { BELOW_BASELINE, hundredths, layBlock, remeasure, type TextSpec, type Typeset, typeset } from './blocks.ts';
+import { bottom, hundredths, type Points, type Rect } from '../model/units.ts';
+import { BELOW_BASELINE, layBlock, remeasure, type TextSpec, type Typeset, typeset } from './blocks.ts';
 import type { DeckContext, SlideContext } from './context.ts';
 import { wordsOf } from './furniture.ts';
 

@@ -3,9 +3,9 @@ import { CHARTS, type ChartContext, type ChartDrawing } from '../charts/charts.t
 import { diagnose } from '../model/diagnostic.ts';
 import type { ChartNode, IconNode, PictureNode, ShapeNode } from '../model/node.ts';
 import type { ChartItem, Freeform, Image, Item, Shape } from '../model/scene.ts';
-import type { Rect } from '../model/units.ts';
+import { hundredths, type Rect } from '../model/units.ts';
 import { type FactUse, factName } from '../model/use.ts';
-import { hundredths, layBlock } from './blocks.ts';
+import { layBlock } from './blocks.ts';
 import { standOf } from './cards.ts';
 import type { SlideContext } from './context.ts';
 import { layDiagram } from './diagrams.ts';

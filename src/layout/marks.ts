@@ -3,8 +3,8 @@ import type { Status } from '../model/brand.ts';
 import type { MarkNode } from '../model/node.ts';
 import type { Geometry, Group, Shape } from '../model/scene.ts';
 import { plainRun } from '../model/text.ts';
-import type { Points, Rect } from '../model/units.ts';
-import { hundredths, layBlock, typeset } from './blocks.ts';
+import { hundredths, type Points, type Rect } from '../model/units.ts';
+import { layBlock, typeset } from './blocks.ts';
 import type { SlideContext } from './context.ts';
 
 /** 0.30 and 0.34 in. */

@@ -24,6 +24,16 @@ export interface Rect {
   readonly height: Points;
 }
 
+/** Positions are kept to a hundredth of a point: far below what shows, and the same on every machine. */
+export const hundredths = (value: number): number => Math.round(value * 100) / 100;
+
+export const roundedRect = ({ x, y, width, height }: Rect): Rect => ({
+  x: hundredths(x),
+  y: hundredths(y),
+  width: hundredths(width),
+  height: hundredths(height),
+});
+
 export const right = (rect: Rect): Points => rect.x + rect.width;
 export const bottom = (rect: Rect): Points => rect.y + rect.height;
 

@@ -2,6 +2,7 @@
 import svgpath from 'svgpath';
 import type { Icons, Outline, Step } from '../model/outline.ts';
 import { ICONS, type Project } from '../model/project.ts';
+import { hundredths } from '../model/units.ts';
 
 /**
  * Phosphor's regular weight. Its icons are filled outlines of one path each, in a box of 256 by 256; both fill rules draw each of the 1,512
@@ -66,5 +67,3 @@ function cubic(start: Point, control: Point, end: Point): Step {
   const [x, y] = end;
   return ['C', handle(start, 0), handle(start, 1), handle(end, 0), handle(end, 1), hundredths(x), hundredths(y)];
 }
-
-const hundredths = (value: number): number => Math.round(value * 100) / 100;

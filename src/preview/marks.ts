@@ -1,6 +1,6 @@
 /** What stands where on a slide, for the overlays: facts, boxes, and the layout's places. */
 import type { Item, LayoutDesign, Line, Slide, Span, TextBlock } from '../model/scene.ts';
-import type { Rect } from '../model/units.ts';
+import { roundedRect } from '../model/units.ts';
 import { factName } from '../model/use.ts';
 import type { Mark } from './view.ts';
 
@@ -61,12 +61,3 @@ export const gridMarks = ({ placeholders, content }: LayoutDesign): readonly Mar
 /** Rounded to hundredths of a point, so that what is sent is short. */
 export const rounded = (marks: readonly Mark[]): readonly Mark[] =>
   marks.map(({ name, frame }) => ({ name, frame: roundedRect(frame) }));
-
-export const roundedRect = ({ x, y, width, height }: Rect): Rect => ({
-  x: hundredths(x),
-  y: hundredths(y),
-  width: hundredths(width),
-  height: hundredths(height),
-});
-
-const hundredths = (value: number): number => Math.round(value * 100) / 100;

@@ -1,7 +1,7 @@
 /** What slides are drawn with: colours of the brand, glyph outlines, hatches and pictures, each defined once a document. */
 import { type ColourToken, colourOf } from '../model/brand.ts';
 import type { Scene, Span, Stroke } from '../model/scene.ts';
-import type { Points } from '../model/units.ts';
+import { hundredths, type Points } from '../model/units.ts';
 import { NO_XML, raw, type Xml, xml } from '../package/package.ts';
 import { dashesOf } from './geometry.ts';
 import type { WriterContext } from './writer.ts';
@@ -118,5 +118,3 @@ function typed(span: Span, widths: readonly Points[], y: Points, colour: string,
   const style = italic ? xml` font-style="italic"` : NO_XML;
   return xml`<g${label} font-family="${families}" font-size="${size}" font-weight="${bold ? 700 : 400}"${style} text-anchor="middle" fill="${colour}">${characters}</g>`;
 }
-
-const hundredths = (value: number): number => Math.round(value * 100) / 100;

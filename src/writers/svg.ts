@@ -3,7 +3,7 @@ import { colourOf } from '../model/brand.ts';
 import { languageTag } from '../model/language.ts';
 import type { Step } from '../model/outline.ts';
 import type { Connector, Freeform, Image, Item, Scene, Shape, Slide, TableItem, TextBlock } from '../model/scene.ts';
-import { bottom, type Point, type Rect, right } from '../model/units.ts';
+import { bottom, hundredths, type Point, type Rect, right, roundedRect } from '../model/units.ts';
 import { type Xml, xml } from '../package/package.ts';
 import { arrowHeadOf, cellsOf, outlineOf } from './geometry.ts';
 import { definitionsOf, type Pen, penOf } from './pen.ts';
@@ -36,7 +36,7 @@ export function drawSlide(
   const definitions = definitionsOf();
   const drawing = drawPage(slide, scene, penOf(scene, faces, definitions));
   const { width, height } = scene.brand.page;
-  const shown = across === null ? { width, height } : { width: across, height: round((across * height) / width) };
+  const shown = across === null ? { width, height } : { width: across, height: hundredths((across * height) / width) };
   return xml`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${shown.width}" height="${shown.height}" role="img" xml:lang="${languageTag(scene.identity.language)}">
     <title>${slide.title}</title>
     <defs>${definitions.all()}</defs>
@@ -91,12 +91,12 @@ const drawText = (block: TextBlock, pen: Pen): Xml =>
 
 function drawShape({ geometry, frame, fill, hatched, stroke }: Shape, pen: Pen): Xml {
   const paint = xml` fill="${fill === null ? 'none' : pen.fill(fill, hatched)}"${pen.stroke(stroke)}`;
-  const { x, y, width, height } = rounded(frame);
+  const { x, y, width, height } = roundedRect(frame);
   switch (geometry) {
     case 'rectangle':
       return xml`<rect x="${x}" y="${y}" width="${width}" height="${height}"${paint}/>`;
     case 'ellipse':
-      return xml`<ellipse cx="${round(x + width / 2)}" cy="${round(y + height / 2)}" rx="${width / 2}" ry="${height / 2}"${paint}/>`;
+      return xml`<ellipse cx="${hundredths(x + width / 2)}" cy="${hundredths(y + height / 2)}" rx="${width / 2}" ry="${height / 2}"${paint}/>`;
     case 'chevron':
     case 'diamond':
     case 'triangle':
@@ -108,19 +108,19 @@ function drawShape({ geometry, frame, fill, hatched, stroke }: Shape, pen: Pen):
 }
 
 function drawFreeform({ outline: { width, height, steps }, frame, fill }: Freeform, pen: Pen): Xml {
-  const place = `translate(${round(frame.x)} ${round(frame.y)}) scale(${frame.width / width} ${frame.height / height})`;
+  const place = `translate(${hundredths(frame.x)} ${hundredths(frame.y)}) scale(${frame.width / width} ${frame.height / height})`;
   return xml`<path transform="${place}" fill-rule="evenodd" fill="${pen.fill(fill, false)}" d="${pathOf(steps)}"/>`;
 }
 
 const pathOf = (steps: readonly Step[]): string =>
-  steps.map(([command, ...numbers]) => `${command}${numbers.map(round).join(' ')}`).join('');
+  steps.map(([command, ...numbers]) => `${command}${numbers.map(hundredths).join(' ')}`).join('');
 
 /** The whole picture in a viewport that shows only what the crop leaves. */
 function drawImage({ file, frame, crop }: Image, pen: Pen): Xml {
-  const { x, y, width, height } = rounded(frame);
+  const { x, y, width, height } = roundedRect(frame);
   const picture = pen.picture(file);
-  const across = (share: number) => round(share * picture.width);
-  const down = (share: number) => round(share * picture.height);
+  const across = (share: number) => hundredths(share * picture.width);
+  const down = (share: number) => hundredths(share * picture.height);
   const shown = [across(1 - crop.left - crop.right), down(1 - crop.top - crop.bottom)];
   const window = [across(crop.left), down(crop.top), ...shown].join(' ');
   return xml`<svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="${window}" preserveAspectRatio="none">
@@ -139,30 +139,21 @@ const drawTable = (table: TableItem, pen: Pen): readonly Xml[] =>
     });
 
 const ground = (box: Rect, fill: string): Xml => {
-  const { x, y, width, height } = rounded(box);
+  const { x, y, width, height } = roundedRect(box);
   return xml`<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}"/>`;
 };
 
 const segment = (from: Point, to: Point, stroke: Xml): Xml =>
-  xml`<line x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}"${stroke}/>`;
+  xml`<line x1="${hundredths(from.x)}" y1="${hundredths(from.y)}" x2="${hundredths(to.x)}" y2="${hundredths(to.y)}"${stroke}/>`;
 
 function drawConnector(connector: Connector, pen: Pen): Xml {
   const { from, corners, to, stroke } = connector;
   const paint = pen.stroke(stroke);
-  const points = [from, ...corners, to].map(({ x, y }) => `${round(x)},${round(y)}`).join(' ');
+  const points = [from, ...corners, to].map(({ x, y }) => `${hundredths(x)},${hundredths(y)}`).join(' ');
   const line =
     corners.length === 0 ? segment(from, to, paint) : xml`<polyline points="${points}" fill="none"${paint}/>`;
   const head = arrowHeadOf(connector);
   if (head === null) return line;
-  const tip = head.map(corner => corner.map(round).join(',')).join(' ');
+  const tip = head.map(corner => corner.map(hundredths).join(',')).join(' ');
   return xml`${line}<polygon points="${tip}" fill="${pen.fill(stroke.colour, false)}"/>`;
 }
-
-/** Hundredths of a point: finer than any screen shows. */
-const round = (value: number): number => Math.round(value * 100) / 100;
-const rounded = ({ x, y, width, height }: Rect): Rect => ({
-  x: round(x),
-  y: round(y),
-  width: round(width),
-  height: round(height),
-});
