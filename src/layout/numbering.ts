@@ -1,12 +1,11 @@
 /** Numbers of slides, and which of them show what: for page numbers in words. */
 import type { Ledger } from '../model/fact.ts';
 import type { SlideNode } from '../model/node.ts';
-import type { FactUse } from '../model/use.ts';
 
 export interface Numbering {
   /** Number of each slide, and of the first slide of each section, by id. */
   readonly numbers: ReadonlyMap<string, number>;
-  /** Numbers of the slides that show a fact of a source or speak of it in their notes, ascending, by the source's id. */
+  /** Numbers of the slides that show a fact of a source, ascending, by the source's id; notes are the speaker's, as `expand` lists sources. */
   readonly pages: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -17,17 +16,12 @@ export function numberSlides(slides: readonly SlideNode[], ledger: Ledger): Numb
   for (const [index, slide] of slides.entries()) {
     numbers.set(slide.id, index + 1);
     if (slide.section !== null && !numbers.has(slide.section)) numbers.set(slide.section, index + 1);
-    for (const { fact } of [...slide.facts, ...usesInNotes(slide)])
+    for (const { fact } of slide.facts)
       for (const source of ledger.facts.get(fact)?.sources ?? [])
         pages.set(source, (pages.get(source) ?? new Set()).add(index + 1));
   }
   return { numbers, pages: new Map([...pages].map(([source, found]) => [source, [...found]])) };
 }
-
-const usesInNotes = ({ notes }: SlideNode): readonly FactUse[] =>
-  notes.flatMap(({ inlines }) =>
-    inlines.flatMap(inline => (inline.kind === 'text' && inline.fact !== null ? [inline.fact] : [])),
-  );
 
 /** `2, 5, 7–9`: numbers that follow each other are one run. */
 export function pageRuns(numbers: readonly number[]): string {
