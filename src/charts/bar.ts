@@ -24,9 +24,9 @@ export const bar: ChartKind = {
   }),
 };
 
-/** Bars are never thicker than this: where there is more room the gaps grow. */
+/** Bars are never thicker than this: where there is more room the gaps grow. One whole alone is the figure of its slide. */
 const WIDEST_GAP = 110;
-const THICKEST = { bar: inches(0.6), stack: inches(0.9) } as const;
+const THICKEST = { bar: inches(0.6), stack: inches(0.9), whole: inches(1.8) } as const;
 const THINNEST = inches(0.16);
 /** Names take at most this share of the frame and this many lines. */
 const NAMES_SHARE = 0.32;
@@ -78,7 +78,8 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   };
 }
 
-const thickest = ({ stacking }: Chart): Points => THICKEST[stacking === 'none' ? 'bar' : 'stack'];
+const thickest = ({ stacking, categories }: Chart): Points =>
+  THICKEST[stacking === 'none' ? 'bar' : categories.length === 1 ? 'whole' : 'stack'];
 
 interface NameColumn {
   readonly width: Points;

@@ -176,7 +176,7 @@ function united(numeral: string, value: number, unit: Unit, language: string, fo
 const PEOPLE = { en: 'people', ko: '명', zh: '人', ja: '人' };
 const YEAR = { en: '', ko: '년', zh: '年', ja: '年' };
 const TIMES = { en: '×', ko: '배', zh: '倍', ja: '倍' };
-const POINTS_LONG = { en: 'percentage points', ko: '%포인트', zh: '个百分点', ja: 'ポイント' };
+const POINTS_LONG = { en: `percentage${NBSP}points`, ko: '%포인트', zh: '个百分点', ja: 'ポイント' };
 const POINTS_SHORT = { en: 'pp', ko: '%p', zh: '个百分点', ja: 'pt' };
 
 const pick = (words: Readonly<Record<string, string>>, language: string): string => words[language] ?? words.en!;

@@ -60,7 +60,8 @@ export function balance(measured: Measured, width: Points): number | null {
     const first = reach[trimmed(text, 0, position)]!;
     const second = reach[text.length]! - reach[position]!;
     if (Math.max(first, second) > width * USABLE) return Number.POSITIVE_INFINITY;
-    return Math.max(first, second) * (1 - punctuationWorth(text.slice(0, position)));
+    const before = text.slice(0, position);
+    return Math.max(first, second) * (1 - punctuationWorth(before) + (DANGLING.test(before) ? DANGLING_COST : 0));
   };
   const candidates = whole.filter(({ position }) => position < text.length);
   const best = candidates.reduce<Opportunity | null>(
@@ -69,6 +70,11 @@ export function balance(measured: Measured, width: Points): number | null {
   );
   return best === null || cost(best) === Number.POSITIVE_INFINITY ? null : best.position;
 }
+
+/** An English word that belongs to what follows it: an article, a preposition, a conjunction. */
+export const DANGLING = /(?:^|\s)(?:an?|the|its|their|of|to|in|on|at|by|for|from|with|and|or|as|than)\s*$/i;
+/** How much longer a break elsewhere may make the longer line. */
+const DANGLING_COST = 0.3;
 
 /** Where lines end that keep words and numbers whole; ends that were asked for are not repeated. */
 export function endsOfWords({ text, powerpoint, libreoffice }: Measured, width: Points): readonly number[] {
