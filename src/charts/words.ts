@@ -98,6 +98,7 @@ function runOf({ role, size, colour, fact, origin, lines }: Words, context: Char
   return {
     kind: 'run',
     text: lines.join(' '),
+    role,
     size,
     bold,
     italic: false,

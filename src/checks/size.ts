@@ -1,9 +1,9 @@
 /** Text is large enough for the last row. */
 import type { Brand, TextRole } from '../model/brand.ts';
 import type { Problem } from '../model/diagnostic.ts';
-import type { TextBlock } from '../model/scene.ts';
+import type { LaidRun, TextBlock } from '../model/scene.ts';
 import type { Rule } from './rule.ts';
-import { leaves, onSlide, originOf, points, texts } from './walk.ts';
+import { leaves, onSlide, originOf, points, runsOf, texts } from './walk.ts';
 
 const TOO_SMALL: Problem = {
   code: 'text-too-small',
@@ -29,20 +29,21 @@ export const sizes: Rule = {
   problems: [TOO_SMALL],
   slide(slide, { brand }, report) {
     for (const item of leaves(slide.items)) {
-      const small = texts([item]).find(text => sizeOf(text) < leastOf(text.role, brand));
+      const small = texts([item]).find(text => smallIn(text, brand) !== undefined);
       if (small === undefined) continue;
-      const [text, size, least] = [small, sizeOf(small), leastOf(small.role, brand)];
-      const message = `The text \`${text.name}\` is ${points(size)} pt; a ${text.role} has at least ${points(least)}.`;
-      report(onSlide(slide, TOO_SMALL, originOf(text), message, { frame: text.frame }));
+      const { role, size } = smallIn(small, brand)!;
+      const least = leastOf(role, brand);
+      const message = `The text \`${small.name}\` is ${points(size)} pt; a ${role} has at least ${points(least)}.`;
+      report(onSlide(slide, TOO_SMALL, originOf(small), message, { frame: small.frame }));
     }
   },
 };
 
-function sizeOf({ paragraphs }: TextBlock): number {
-  let smallest = Number.POSITIVE_INFINITY;
-  for (const { runs } of paragraphs)
-    for (const run of runs) if (run.kind === 'run') smallest = Math.min(smallest, run.size);
-  return smallest;
-}
+/** The smallest run that is smaller than its role may be. */
+const smallIn = ({ paragraphs }: TextBlock, brand: Brand): LaidRun | undefined =>
+  paragraphs
+    .flatMap(runsOf)
+    .filter(({ role, size }) => size < leastOf(role, brand))
+    .sort((one, other) => one.size - other.size)[0];
 
 const leastOf = (role: TextRole, { type }: Brand): number => Math.max(FLOORS[role] ?? 12, type[role].minimum);

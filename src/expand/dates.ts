@@ -3,11 +3,11 @@
 /** `long` in running text and on covers; `short` on axes and in tables. */
 export type DateForm = 'long' | 'short';
 
-/** Words for a period as typed, with or without its suffix F; anything that is no period is returned as it is. */
+/** Words for a period as typed, with or without its suffix F, the sign of a forecast in English; anything that is no period is returned as it is. */
 export function wordPeriod(typed: string, language: string, form: DateForm): string {
   const [, text = typed, suffix = ''] = /^(.*\d)(F?)$/.exec(typed.trim()) ?? [];
   const [from, to] = text.split('..');
-  const forecast = suffix === '' || form === 'short' ? suffix : (FORECAST[language] ?? FORECAST.en!);
+  const forecast = suffix === '' ? '' : (FORECAST[language] ?? FORECAST.en!)[form];
   if (to !== undefined) return range(from!, to, language, form) + forecast;
   const match = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-(\d\d))?))?$/.exec(text);
   if (match === null) return typed;
@@ -22,11 +22,11 @@ export function wordPeriod(typed: string, language: string, form: DateForm): str
   return (WORDS[language] ?? WORDS.en!)(parts, form) + forecast;
 }
 
-const FORECAST: Readonly<Record<string, string>> = {
-  en: ' (forecast)',
-  ko: '(전망)',
-  zh: '（预测）',
-  ja: '（予測）',
+const FORECAST: Readonly<Record<string, Readonly<Record<DateForm, string>>>> = {
+  en: { long: ' (forecast)', short: 'F' },
+  ko: { long: '(전망)', short: ' 전망' },
+  zh: { long: '（预测）', short: '预测' },
+  ja: { long: '（予測）', short: '予測' },
 };
 
 interface Parts {
@@ -65,7 +65,7 @@ const english: Words = ({ year, quarter, half, month, day }, form) => {
 const korean: Words = ({ year, quarter, half, month, day }, form) => {
   if (quarter) return `${year}년 ${quarter}분기`;
   if (half) return `${year}년 ${half === '1' ? '상' : '하'}반기`;
-  if (!month) return form === 'short' ? year : `${year}년`;
+  if (!month) return `${year}년`;
   if (form === 'short') return [year, month, day].flatMap(part => (part ? `${part}.` : [])).join(' ');
   return [`${year}년`, `${month}월`, day && `${day}일`].filter(part => part).join(' ');
 };
@@ -76,7 +76,7 @@ const chinese: Words = ({ year, quarter, half, month, day }, form) => {
       ? `${year}年${'一二三四'[Number(quarter) - 1]}季度`
       : `${year}年第${'一二三四'[Number(quarter) - 1]}季度`;
   if (half) return `${year}年${half === '1' ? '上' : '下'}半年`;
-  if (!month) return form === 'short' ? year : `${year}年`;
+  if (!month) return `${year}年`;
   return `${year}年${month}月${day ? `${day}日` : ''}`;
 };
 

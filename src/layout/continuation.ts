@@ -85,7 +85,11 @@ function alike(
     ),
   );
   const smallest = Math.min(...diagrams);
-  const start = { sizes, diagramSize: Number.isFinite(smallest) ? smallest : null };
+  const start = {
+    sizes,
+    diagramSize: Number.isFinite(smallest) ? smallest : null,
+    unitsBelow: fitted.some(one => one.unitsBelow),
+  };
   // The whole table at these sizes, for its columns.
   const measured = { ...whole, leaves: measureLeaves(context)(sizes) };
   return cut(slide, lengths, series, measured, context).map(part => ({

@@ -8,17 +8,20 @@ import { fitDiagram } from './diagrams.ts';
 import { type Flow, flow } from './flow.ts';
 import { type Leaves, measureLeaves, ONE_LINE_ROLES, type Sizes, sizeOf } from './leaves.ts';
 import { tableExcess } from './tables.ts';
+import { unitsBelow } from './units.ts';
 
 export interface Fitted extends Flow {
   readonly leaves: Leaves;
   readonly sizes: Sizes;
   /** The largest size of a diagram's main words; null for its own. */
   readonly diagramSize: Points | null;
+  /** Whether the units of figures stand below them. */
+  readonly unitsBelow: boolean;
 }
 
 /** Sizes to begin with, so that the parts of a slide that goes on are all set alike. */
-export type Start = Pick<Fitted, 'sizes' | 'diagramSize'>;
-const OWN_SIZES: Start = { sizes: new Map(), diagramSize: null };
+export type Start = Pick<Fitted, 'sizes' | 'diagramSize' | 'unitsBelow'>;
+const OWN_SIZES: Start = { sizes: new Map(), diagramSize: null, unitsBelow: false };
 
 /**
  * The body at the largest sizes that fit; where the smallest do not, with its grids in twice as many rows, if that helps.
@@ -32,11 +35,20 @@ export function fitBody(
   context: SlideContext,
   start: Start = OWN_SIZES,
 ): Fitted {
-  const asked = fitSizes(body, region, ground, context, start);
+  const below = unitsBelow(body);
+  const beside = start.unitsBelow && below !== null ? null : fitSizes(body, region, ground, context, start);
+  if (beside !== null && fits(beside) && (below === null || isLarge(beside, context))) return beside;
+  const asked = below === null ? beside! : fitSizes(below, region, ground, context, { ...start, unitsBelow: true });
   if (fits(asked)) return asked;
-  const stacked = fitSizes(stack(body), region, ground, context, start);
+  const stacked = fitSizes(stack(below ?? body), region, ground, context, { ...start, unitsBelow: below !== null });
   return fits(stacked) ? stacked : asked;
 }
+
+/** How much smaller than its own size a figure may be set to have its unit beside it. */
+const LEAST_BESIDE = 2 / 3;
+
+const isLarge = ({ sizes }: Fitted, { brand }: SlideContext): boolean =>
+  [...ONE_LINE_ROLES].every(role => (sizes.get(role) ?? brand.type[role].size) >= LEAST_BESIDE * brand.type[role].size);
 
 /** Points of height that are missing at the smallest sizes where a body has too little of it, tables squeezed; 0 where it fits. */
 export function lackOf(fitted: Fitted, context: SlideContext): Points {
@@ -69,7 +81,7 @@ function fitSizes(body: Box, region: Rect, ground: ColourToken, context: SlideCo
     const leaves = measure(sizes);
     const laid = flow(body, region, ground, context.brand, leaves);
     const role = roleToShrink(laid, leaves, sizes, context);
-    if (role === null) return { leaves, sizes, diagramSize: start.diagramSize, ...laid };
+    if (role === null) return { ...start, leaves, sizes, ...laid };
     sizes.set(role, sizeOf(role, sizes, context) - 1);
   }
 }

@@ -24,6 +24,9 @@ const NUMBER_INDENT = 1.4;
 /** What each digit of the last number adds beyond its first: the advance of a digit in Arial. */
 const DIGIT = 0.56;
 
+/** Of a unit on the line of its figure, as a multiple of the figure's size. */
+const UNIT_SIZE = 0.4;
+
 /** Space between paragraphs as a multiple of the size; roles of one block of lines have none. */
 const SPACE_BETWEEN = 0.4;
 const SOLID_ROLES: ReadonlySet<TextRole> = new Set(['source', 'footer', 'tracker', 'label', 'axis', 'value', 'table']);
@@ -66,15 +69,18 @@ const digitsOf = (level: number, paragraphs: readonly Paragraph[]): number =>
   String(paragraphs.filter(({ list }) => list?.ordered && list.level === level).length).length;
 
 function setRun(run: Run, look: Look, context: SlideContext): readonly (LaidRun | LaidBreak)[] {
-  const style = context.brand.type[look.role];
+  const role = run.role ?? look.role;
+  const style = context.brand.type[role];
+  const isOwn = role === look.role;
   return byLanguage(run.text, context.language).map(({ text, language }) => ({
     kind: 'run',
     text,
-    size: look.size,
+    role,
+    size: isOwn ? look.size : Math.max(style.minimum, Math.round(UNIT_SIZE * look.size)),
     bold: run.bold || style.bold || look.bold === true,
     italic: run.italic && !hasEastAsian(text),
     position: run.position,
-    colour: run.colour ?? (run.href === null ? (look.colour ?? style.colour) : 'link'),
+    colour: run.colour ?? (run.href === null ? ((isOwn ? look.colour : null) ?? style.colour) : 'link'),
     face: style.face,
     language,
     href: run.href,
@@ -90,6 +96,7 @@ function setField(field: Field, look: Look, context: SlideContext): LaidRun {
   return {
     kind: 'run',
     text: wordsOfField(field, context),
+    role: look.role,
     size: look.size,
     bold: style.bold || look.bold === true,
     italic: false,

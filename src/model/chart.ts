@@ -20,7 +20,7 @@ export type ChartType = (typeof CHART_TYPES)[number];
 
 export interface Category {
   readonly label: string;
-  /** Drawn hatched, with its suffix F. */
+  /** Drawn hatched, its label with the mark of a forecast. */
   readonly forecast: boolean;
   /** The sum of what stands before it, not one more step; the points between carry their signs. */
   readonly total: boolean;

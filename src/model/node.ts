@@ -35,6 +35,20 @@ export interface Box {
   readonly origin: Origin;
 }
 
+/** A box that is told nothing: no room, no ground, children from the top left. */
+export const PLAIN_BOX = {
+  kind: 'box',
+  columns: null,
+  wrap: null,
+  gap: 'none',
+  padding: 'none',
+  fill: null,
+  accent: false,
+  grow: false,
+  align: 'stretch',
+  justify: 'start',
+} as const;
+
 export interface Text {
   readonly kind: 'text';
   readonly name: string;

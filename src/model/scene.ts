@@ -68,6 +68,7 @@ export interface Freeform extends ItemBase {
 export interface LaidRun {
   readonly kind: 'run';
   readonly text: string;
+  readonly role: TextRole;
   readonly size: Points;
   readonly bold: boolean;
   readonly italic: boolean;

@@ -1,5 +1,5 @@
 /** Text as it flows from markup to slide: paragraphs of runs that know their fact and their origin. */
-import type { ColourToken } from './brand.ts';
+import type { ColourToken, TextRole } from './brand.ts';
 import type { Origin } from './origin.ts';
 import type { FactUse } from './use.ts';
 
@@ -10,6 +10,8 @@ export interface Run {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly position: 'baseline' | 'superscript' | 'subscript';
+  /** Null for the role of its text; `unit` is what a figure counts, set small on its line. */
+  readonly role: TextRole | null;
   /** Null for the colour of the paragraph's role. */
   readonly colour: ColourToken | null;
   /** `https:`, `http:` or `mailto:`, or `#id` for a slide of the deck. */
@@ -28,6 +30,7 @@ export const plainRun = (text: string, origin: Origin, fact: FactUse | null = nu
   bold: false,
   italic: false,
   position: 'baseline',
+  role: null,
   colour: null,
   href: null,
   fact,

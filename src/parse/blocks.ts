@@ -1,12 +1,12 @@
 /** Block elements as nodes: boxes with their children, texts, figures. */
 import type { TextRole } from '../model/brand.ts';
 import { diagnose } from '../model/diagnostic.ts';
-import type { Box, Node, Text } from '../model/node.ts';
+import { type Box, type Node, PLAIN_BOX, type Text } from '../model/node.ts';
 import type { Paragraph } from '../model/text.ts';
 import { colourOf, countOf, isYes, noteEvidence, sharesOf, tokenOf } from './attributes.ts';
 import { readChart } from './chart.ts';
 import { readDiagram } from './diagram.ts';
-import { deltaOf, iconOf, markOf, PLAIN_BOX, pictureOf, ruleOf, shapeOf, statOf } from './figures.ts';
+import { deltaOf, iconOf, markOf, pictureOf, ruleOf, shapeOf, statOf } from './figures.ts';
 import { paragraphsOf } from './inline.ts';
 import { type Draft, inTemplate, nameFor } from './parsing.ts';
 import { BAD_ATTRIBUTE } from './problems.ts';

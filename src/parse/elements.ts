@@ -130,7 +130,7 @@ export const ELEMENTS: ElementRules = {
   },
   card: { doc: 'A column on a ground of its own.', children: BLOCK, words: false, attributes: box('s', 'm', 'card') },
   stat: {
-    doc: 'A figure set large, its unit small below it.',
+    doc: 'A figure set large, its unit small behind it, or below where that has no room.',
     children: [],
     words: false,
     attributes: {

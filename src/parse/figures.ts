@@ -1,9 +1,17 @@
 /** Elements that show one thing: a figure, a picture, a line, a shape. */
-import type { Status, TextRole } from '../model/brand.ts';
+import type { Status } from '../model/brand.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { UNKNOWN } from '../model/markup.ts';
 import { suggestion } from '../model/nearest.ts';
-import type { IconNode, MarkNode, Node, PictureNode, ShapeNode, Text } from '../model/node.ts';
+import {
+  type IconNode,
+  type MarkNode,
+  type Node,
+  type PictureNode,
+  PLAIN_BOX,
+  type ShapeNode,
+  type Text,
+} from '../model/node.ts';
 import { plainRun, type Run } from '../model/text.ts';
 import { colourOf, figureOf, focusOf, isYes, printedOf, textOf, tokenOf, valueOrigin } from './attributes.ts';
 import { paragraphsOf } from './inline.ts';
@@ -11,45 +19,36 @@ import { type Draft, inTemplate, nameFor } from './parsing.ts';
 import { MISSING_ATTRIBUTE, UNKNOWN_ICON } from './problems.ts';
 import type { Element } from './tree.ts';
 
-/** A box that is told nothing: no room, no ground, children from the top left. */
-export const PLAIN_BOX = {
-  kind: 'box',
-  columns: null,
-  wrap: null,
-  gap: 'none',
-  padding: 'none',
-  fill: null,
-  accent: false,
-  grow: false,
-  align: 'stretch',
-  justify: 'start',
-} as const;
+/** How sure a figure is, where that is a word and no sign: 약 5.4만, 约5.4万. */
+const WORD_BEFORE = /^[\p{Script=Hangul}\p{Script=Han}]+\u00A0?(?=\d)/u;
 
-/** The numeral, and under it the unit where the form splits them. */
+/** The numeral, and in the short form the words around it, small on its line: layout sets the unit below where it has no room there. */
 export function statOf(draft: Draft, element: Element): Node | null {
   const figure = figureOf(draft, element, 'fact');
   if (figure === null) return null;
   const { quantity, origin } = figure;
   const form = tokenOf<'short' | 'long' | 'number'>(draft, element, 'form')!;
-  const role = tokenOf<'number' | 'hero'>(draft, element, 'style')!;
-  const name = nameFor(draft, 'figure');
   const run = (text: string): Run => plainRun(text, origin, quantity.use);
-  const line = (text: string, own: TextRole, colour: string | null, part: string): Text => ({
+  const { numeral, unitWord, short } = quantity;
+  const small = (text: string): readonly Run[] => (text === '' ? [] : [{ ...run(text), role: 'unit' }]);
+  const [before = ''] = WORD_BEFORE.exec(numeral) ?? [];
+  const around = [
+    ...small(before),
+    run(numeral.slice(before.length)),
+    ...small(unitWord === '' ? '' : short.slice(numeral.length)),
+  ];
+  const inlines = form === 'short' ? around : [run(quantity[form])];
+  return {
     kind: 'text',
-    name: part,
-    role: own,
-    paragraphs: [{ inlines: [run(text)], list: null, origin }],
-    colour,
+    name: nameFor(draft, 'figure'),
+    role: tokenOf<'number' | 'hero'>(draft, element, 'style')!,
+    paragraphs: [{ inlines, list: null, origin }],
+    colour: colourOf(draft, element),
     align: 'left',
     anchor: 'top',
     placeholder: null,
     origin,
-  });
-  const words = form === 'short' ? quantity.numeral : quantity[form];
-  const numeral = line(words, role, colourOf(draft, element), name);
-  if (form !== 'short' || quantity.unitWord === '') return numeral;
-  const unit = line(quantity.unitWord, 'unit', null, `${name} unit`);
-  return { ...PLAIN_BOX, direction: 'column', name: `${name} with unit`, children: [numeral, unit], origin };
+  };
 }
 
 export function pictureOf(draft: Draft, element: Element): PictureNode | null {

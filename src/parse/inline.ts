@@ -1,7 +1,7 @@
 /** Words with their look: runs that know their facts, white space as in HTML, paragraphs at blank lines of the data. */
 import type { Printed } from '../model/markup.ts';
 import type { Origin } from '../model/origin.ts';
-import type { Break, Field, Inlines, Paragraph, Run } from '../model/text.ts';
+import { type Break, type Field, type Inlines, type Paragraph, plainRun, type Run } from '../model/text.ts';
 import { addressOf, colourOf, isTarget, originOf, sourceIdOf, targetOf } from './attributes.ts';
 import { cutMarkers, type Draft, noteFacts } from './parsing.ts';
 import { checkUses } from './policy.ts';
@@ -93,7 +93,7 @@ function elementPieces(setting: Setting, element: Element, look: Look): Piece[] 
 function textPieces(setting: Setting, element: Element, text: string, look: Look): Piece[] {
   return cutMarkers(text, setting.draft.parsing.markup).flatMap(part => {
     if (typeof part !== 'string') return printedPieces(setting, element, part, look);
-    return [{ kind: 'text', text: part, ...look, fact: null, date: false, origin: element.origin } satisfies Run];
+    return [{ ...plainRun(part, element.origin), ...look }];
   });
 }
 
@@ -161,4 +161,4 @@ function trimEnd(inlines: (Run | Break | Field)[]): void {
   }
 }
 
-const spaceAt = (origin: Origin): Run => ({ kind: 'text', text: ' ', ...PLAIN, fact: null, date: false, origin });
+const spaceAt = (origin: Origin): Run => plainRun(' ', origin);

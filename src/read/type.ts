@@ -34,7 +34,7 @@ const DEFAULTS: Readonly<Record<TextRole, Default>> = {
   cover: { size: 40, minimum: 32, bold: true, leading: 'display' },
   divider: { size: 36, minimum: 28, bold: true, leading: 'display' },
   hero: { size: 88, minimum: 60, bold: true, colour: 'primary', leading: 'tight' },
-  number: { size: 54, minimum: 40, bold: true, leading: 'tight' },
+  number: { size: 54, minimum: 36, bold: true, leading: 'tight' },
   title: { size: 26, minimum: 24, bold: true, leading: 'title' },
   subtitle: { size: 18, minimum: 16, colour: 'muted', leading: 'lead' },
   heading: { size: 20, minimum: 16, bold: true, leading: 'title' },

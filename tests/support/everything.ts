@@ -30,6 +30,7 @@ export const origin: Origin = {
 export const run = (text: string, more: Partial<LaidRun> = {}): LaidRun => ({
   kind: 'run',
   text,
+  role: 'body',
   size: 16,
   bold: false,
   italic: false,

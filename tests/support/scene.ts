@@ -77,6 +77,7 @@ export function textBlock(name: string, words: string, frame: Rect, options: Tex
   const run: LaidRun = {
     kind: 'run',
     text: words.replace(/\n/g, ' '),
+    role,
     ...look,
     position: 'baseline',
     face: style.face,

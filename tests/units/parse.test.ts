@@ -80,9 +80,9 @@ test.each<[string, Board, readonly string[]]>([
   ['a page number is a field', { body: '<p>see <page-of slide="talk"/></p>' }, ['body:see #talk']],
   ['named characters of HTML are known', { body: '<p>a&nbsp;b &ndash; &#38;</p>' }, ['body:a b – &']],
   [
-    'a figure is set in two parts where its unit has a word',
+    'a figure has the word of its unit behind it',
     { body: '<stat fact="{{fact "workers" part="2021"}}"/><stat fact="{{fact "pledge"}}"/>' },
-    ['column[number:{fact 177,000} unit:{fact people}]', 'number:{fact ₩9.4tn}'],
+    ['number:{fact 177,000}{fact \u00A0people}/{fact ₩9.4tn}'],
   ],
   [
     'figures stand right, words and years left',
