@@ -8,7 +8,7 @@ import { fitDiagram } from './diagrams.ts';
 import { type Flow, flow } from './flow.ts';
 import { type Leaves, measureLeaves, ONE_LINE_ROLES, type Sizes, sizeOf } from './leaves.ts';
 import { tableExcess } from './tables.ts';
-import { unitsBelow } from './units.ts';
+import { isWordy, unitsBelow } from './units.ts';
 
 export interface Fitted extends Flow {
   readonly leaves: Leaves;
@@ -36,11 +36,14 @@ export function fitBody(
   start: Start = OWN_SIZES,
 ): Fitted {
   const below = unitsBelow(body);
-  const beside = start.unitsBelow && below !== null ? null : fitSizes(body, region, ground, context, start);
-  if (beside !== null && fits(beside) && (below === null || isLarge(beside, context))) return beside;
-  const asked = below === null ? beside! : fitSizes(below, region, ground, context, { ...start, unitsBelow: true });
+  if (below !== null && !start.unitsBelow && !isWordy(body)) {
+    const beside = fitSizes(body, region, ground, context, start);
+    if (fits(beside) && isLarge(beside, context)) return beside;
+  }
+  const [own, from] = [below ?? body, { ...start, unitsBelow: below !== null }];
+  const asked = fitSizes(own, region, ground, context, from);
   if (fits(asked)) return asked;
-  const stacked = fitSizes(stack(below ?? body), region, ground, context, { ...start, unitsBelow: below !== null });
+  const stacked = fitSizes(stack(own), region, ground, context, from);
   return fits(stacked) ? stacked : asked;
 }
 

@@ -8,6 +8,14 @@ export function unitsBelow(body: Box): Box | null {
   return children.every((child, index) => child === body.children[index]) ? null : { ...body, children };
 }
 
+/** Whether a figure has a unit of several words, which would outweigh it on its line. */
+export const isWordy = (body: Box): boolean =>
+  body.children.some(child =>
+    child.kind === 'box'
+      ? isWordy(child)
+      : child.kind === 'text' && child.paragraphs.some(paragraph => /\S\s+\S/.test(unitIn(paragraph)?.text ?? '')),
+  );
+
 /** What a paragraph ends in. */
 function unitIn({ inlines }: Paragraph): Run | undefined {
   const last = inlines.at(-1);

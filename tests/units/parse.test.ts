@@ -82,7 +82,7 @@ test.each<[string, Board, readonly string[]]>([
   [
     'a figure has the word of its unit behind it',
     { body: '<stat fact="{{fact "workers" part="2021"}}"/><stat fact="{{fact "pledge"}}"/>' },
-    ['number:{fact 177,000}{fact \u00A0people}/{fact ₩9.4tn}'],
+    ['number:{fact 177,000}{fact  people}/{fact ₩9.4tn}'],
   ],
   [
     'figures stand right, words and years left',
