@@ -74,7 +74,9 @@ export function tickFormat(numberFormat: string, axis: ValueAxis, stacking: Char
   const [, whole = '#,##0', after = ''] = /^(#,##0|0)(?:\.0+)?([^;]*)/.exec(numberFormat) ?? [];
   const digits = Math.max(...[axis.minimum, axis.step].map(value => decimals(value)));
   const format = `${whole}${digits === 0 ? '' : `.${'0'.repeat(digits)}`}${after}`;
-  return axis.minimum < 0 ? `${format};\u2212${format}` : format;
+  // Nothing is nothing of any magnitude.
+  const isNamed = /^"[^%]/.test(after);
+  return axis.minimum < 0 || isNamed ? `${format};\u2212${format}${isNamed ? ';0' : ''}` : format;
 }
 
 const decimals = (value: number): number => {
@@ -85,6 +87,7 @@ const decimals = (value: number): number => {
 /** A value as such a format prints it. */
 export function printed(value: number, format: string): string {
   const [, whole, fraction = '', after = ''] = /^(#,##0|0)(?:\.(0+))?([^;]*)/.exec(format) ?? [];
+  if (value === 0 && format.endsWith(';0')) return '0';
   const scaled = after === '%' ? value * 100 : value;
   const [integer = '', rest] = Math.abs(scaled).toFixed(fraction.length).split('.');
   const grouped = whole === '0' ? integer : integer.replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,30 +1,12 @@
 /** Numbers as words of a language: grouping, East Asian magnitudes, the minus sign. Exact: digits are moved, never computed. */
+import { magnitudesOf } from '../model/magnitude.ts';
 
 /** What stands between a number and its unit, so that no line breaks there. */
 export const NO_BREAK_SPACE = '\u00A0';
 export const MINUS = '\u2212';
 
-/** Magnitudes by ten thousands, from the largest (klreq and clreq leave the choice to the house; 兆 is ambiguous in Chinese). */
-const MAGNITUDES: Readonly<Record<string, readonly (readonly [exponent: number, word: string])[]>> = {
-  ko: [
-    [12, '조'],
-    [8, '억'],
-    [4, '만'],
-  ],
-  zh: [
-    [12, '万亿'],
-    [8, '亿'],
-    [4, '万'],
-  ],
-  ja: [
-    [12, '兆'],
-    [8, '億'],
-    [4, '万'],
-  ],
-};
-
 /** Whether the language counts in ten thousands. */
-export const countsInMyriads = (language: string): boolean => MAGNITUDES[language] !== undefined;
+export const countsInMyriads = (language: string): boolean => magnitudesOf(language).length > 0;
 
 /** An unsigned decimal as its digits: `whole` without leading zeros, `fraction` as long as asked for. */
 export interface Decimal {
@@ -60,7 +42,7 @@ export function grouped(number: Decimal, language: string): string {
 export function mixed(number: Decimal, language: string): string {
   const parts: string[] = [];
   let rest = number.whole;
-  for (const [exponent, word] of MAGNITUDES[language]!) {
+  for (const { exponent, word } of magnitudesOf(language)) {
     const head = rest.slice(0, Math.max(0, rest.length - exponent)).replace(/^0+/, '');
     rest = rest.slice(-exponent);
     if (head !== '') parts.push(byThousands(head) + word);
@@ -77,9 +59,9 @@ export function mixed(number: Decimal, language: string): string {
  * decimals: a figure is never rounded by its wording.
  */
 export function single(number: Decimal, language: string, places: number): string | null {
-  const magnitude = MAGNITUDES[language]!.find(([exponent]) => number.whole.length > exponent);
+  const magnitude = magnitudesOf(language).find(({ exponent }) => number.whole.length > exponent);
   if (magnitude === undefined) return grouped(number, language);
-  const [exponent, word] = magnitude;
+  const { exponent, word } = magnitude;
   const head = number.whole.slice(0, -exponent);
   const tail = (number.whole.slice(-exponent) + number.fraction).replace(/0+$/, '');
   if (tail.length > places) return null;

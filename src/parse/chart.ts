@@ -5,7 +5,7 @@ import type { Quantity } from '../model/markup.ts';
 import { countOf, figureOf, numberIn, textOf, tokenOf } from './attributes.ts';
 import { describe } from './describe.ts';
 import { checkForm, checkPlaces } from './form.ts';
-import { formatOf, labelOf } from './format.ts';
+import { inCount, type Look, labelOf, lookOf } from './format.ts';
 import { type Draft, inTemplate } from './parsing.ts';
 import { BAD_ATTRIBUTE, EMPTY_CHART, MIXED_UNITS, NOT_A_NUMBER, SKIPPED_CONTENT } from './problems.ts';
 import { type Aligned, align, type DataSeries, elementsOf, hasPoints, seriesIn, sorted, toScale } from './series.ts';
@@ -57,27 +57,33 @@ function chartOf(draft: Draft, element: Element, { type, stacking, series, categ
   const all = series.flatMap(({ data }) => data);
   const asked = element.attributes.has('digits') ? countOf(draft, element, 'digits', 0) : null;
   const signed = type === 'waterfall';
-  const looks = series.map(({ data }) => lookOf(sameUnit(data[0], series), asked));
+  const { language } = draft.parsing.markup.identity;
+  const looks = series.map(({ data }) => lookOf(sameUnit(data[0], series), asked, language));
+  const first = looks[0]!;
+  const bound = (name: 'from' | 'to'): number | null => {
+    const value = numberIn(draft, element, name);
+    return value === null ? null : inCount(value, first);
+  };
   const measures = (name: 'x' | 'size') => all.flatMap(datum => datum[name]?.quantity ?? []);
   const gridlines = tokenOf(draft, element, 'gridlines') ?? (GRIDDED.has(type) ? 'yes' : 'no');
   const chart: Omit<Chart, 'alt'> = {
     type,
     categories: categories.map(({ category }) => category),
     series: series.map(({ name, mark, emphasis, colour, data }, index): Series => {
-      const { digits, numberFormat } = looks[index]!;
+      const look = looks[index]!;
       const second = unitOf(data[0]) !== unitOf(all[0]);
-      const points = categories.map(({ data: own, category }) => pointOf(own[index] ?? null, digits, signed, category));
-      return { name, mark, second, emphasis, colour, numberFormat, points };
+      const points = categories.map(({ data: own, category }) => pointOf(own[index] ?? null, look, signed, category));
+      return { name, mark, second, emphasis, colour, numberFormat: look.numberFormat, points };
     }),
     stacking,
-    sums: sumsOf(draft, element, series, categories, looks[0]!.digits),
-    reference: referenceOf(draft, element),
-    bounds: { from: numberIn(draft, element, 'from'), to: numberIn(draft, element, 'to') },
+    sums: sumsOf(draft, element, series, categories, first),
+    reference: referenceOf(draft, element, first),
+    bounds: { from: bound('from'), to: bound('to') },
     gridlines: gridlines === 'yes',
     titles: { x: textOf(draft, element, 'x-title'), y: textOf(draft, element, 'y-title') },
-    numberFormat: looks[0]!.numberFormat,
-    formats: { x: lookOf(measures('x'), null).numberFormat, size: lookOf(measures('size'), null).numberFormat },
-    unit: all[0]!.quantity.unit?.kind === 'percent' ? '%' : all[0]!.quantity.unitWord,
+    numberFormat: first.numberFormat,
+    formats: { x: lookOf(measures('x'), null, '').numberFormat, size: lookOf(measures('size'), null, '').numberFormat },
+    unit: all[0]!.quantity.unit?.kind === 'percent' ? '%' : (first.magnitude?.word ?? '') + all[0]!.quantity.unitWord,
     phrases: {
       aboveZero: draft.parsing.phrase('axis does not start at zero'),
       base: draft.parsing.phrase('Base'),
@@ -87,7 +93,7 @@ function chartOf(draft: Draft, element: Element, { type, stacking, series, categ
       change: draft.parsing.phrase('Change'),
     },
   };
-  return { ...chart, alt: textOf(draft, element, 'alt') ?? describe(draft, chart, all) };
+  return { ...chart, alt: textOf(draft, element, 'alt') ?? describe(draft, chart, all, first) };
 }
 
 const unitOf = (datum: Datum | undefined): string | null => datum?.quantity.unit?.id ?? null;
@@ -98,18 +104,7 @@ const sameUnit = (datum: Datum | undefined, series: readonly DataSeries[]): read
     .filter(({ data }) => unitOf(data[0]) === unitOf(datum))
     .flatMap(({ data }) => data.map(({ quantity }) => quantity));
 
-interface Look {
-  readonly digits: number;
-  readonly numberFormat: string;
-}
-
-function lookOf(quantities: readonly Quantity[], asked: number | null): Look {
-  const digits = asked ?? Math.max(0, ...quantities.map(quantity => quantity.digits));
-  const isNegative = quantities.some(({ value }) => (value ?? 0) < 0);
-  return { digits, numberFormat: formatOf(quantities[0]?.unit ?? null, digits, isNegative) };
-}
-
-function pointOf(datum: Datum | null, digits: number, signed: boolean, category: Category): ChartPoint {
+function pointOf(datum: Datum | null, look: Look, signed: boolean, category: Category): ChartPoint {
   if (datum === null)
     return {
       value: null,
@@ -122,9 +117,10 @@ function pointOf(datum: Datum | null, digits: number, signed: boolean, category:
       origin: category.origin,
     };
   const { quantity, parts, emphasis, origin } = datum;
-  const label = labelOf(quantity, digits, signed && !datum.total);
+  const value = quantity.value === null ? null : inCount(quantity.value, look);
+  const label = labelOf(quantity, look, signed && !datum.total);
   const [x, size] = [plainly(datum.x), plainly(datum.size)];
-  return { value: quantity.value, label, fact: quantity.use, parts, emphasis, x, size, origin };
+  return { value, label, fact: quantity.use, parts, emphasis, x, size, origin };
 }
 
 const plainly = (measure: Measure | null): Measure | null =>
@@ -136,7 +132,7 @@ function sumsOf(
   element: Element,
   series: readonly DataSeries[],
   categories: readonly Aligned[],
-  digits: number,
+  look: Look,
 ): Chart['sums'] {
   const children = elementsOf(element);
   const totals = children.some(({ name }) => name === 'series') ? children.filter(({ name }) => name === 'total') : [];
@@ -147,7 +143,7 @@ function sumsOf(
     const parts = series.flatMap(({ data }) => data.filter(datum => datum.label === label));
     const category = categories.find(one => one.category.label === label)?.category;
     const total = parts.length === 0 ? null : totalOf(draft, child, parts);
-    if (total !== null && category !== undefined) sums.set(label, pointOf(total, digits, false, category));
+    if (total !== null && category !== undefined) sums.set(label, pointOf(total, look, false, category));
     else
       draft.parsing.report(
         diagnose(BAD_ATTRIBUTE, inTemplate(child.origin), `No point of this chart is called "${label}".`),
@@ -156,12 +152,17 @@ function sumsOf(
   return categories.map(({ category }) => sums.get(category.label) ?? null);
 }
 
-function referenceOf(draft: Draft, element: Element): ReferenceLine | null {
+function referenceOf(draft: Draft, element: Element, look: Look): ReferenceLine | null {
   const label = textOf(draft, element, 'reference-label');
   const figure = figureOf(draft, element, 'reference');
   if (figure === null || figure.quantity.value === null) return null;
   const { value, short, use } = figure.quantity;
-  return { value, label: label === null ? short : `${label} ${short}`, fact: use, origin: figure.origin };
+  return {
+    value: inCount(value, look),
+    label: label === null ? short : `${label} ${short}`,
+    fact: use,
+    origin: figure.origin,
+  };
 }
 
 /** What a total stands behind has a value, and nothing changes the order in which it was added up. */

@@ -3,7 +3,7 @@ import { listed } from '../model/alt.ts';
 import type { Chart, ChartType, Series } from '../model/chart.ts';
 import type { Row } from '../model/node.ts';
 import { plainText } from '../model/text.ts';
-import { labelOf } from './format.ts';
+import { type Look, labelOf } from './format.ts';
 import type { Draft } from './parsing.ts';
 import type { Datum } from './sum.ts';
 
@@ -21,11 +21,11 @@ const CHART_NAMES: Readonly<Record<ChartType, string>> = {
 };
 
 /** `Bar chart: Samsung 42.9%, SK hynix 34.5%, …`; of lines, where each begins and ends. */
-export function describe(draft: Draft, chart: Omit<Chart, 'alt'>, data: readonly Datum[]): string {
+export function describe(draft: Draft, chart: Omit<Chart, 'alt'>, data: readonly Datum[], look: Look): string {
   const name = draft.parsing.phrase(CHART_NAMES[chart.type]);
   if (chart.type === 'line' || chart.type === 'slope' || chart.type === 'area')
     return listed(name, coursesOf(draft, chart), '; ');
-  if (chart.type === 'waterfall') return listed(name, stepsOf(chart, data), ', ');
+  if (chart.type === 'waterfall') return listed(name, stepsOf(chart, data, look), ', ');
   const [several, isPlaced] = [chart.series.length > 1, chart.type === 'scatter' || chart.type === 'bubble'];
   const items = chart.series.flatMap((series, index) =>
     series.points.flatMap(({ value, label, x, size }, at) => {
@@ -41,10 +41,8 @@ export function describe(draft: Draft, chart: Omit<Chart, 'alt'>, data: readonly
   return listed(name, items, ', ');
 }
 
-const stepsOf = ({ series }: Omit<Chart, 'alt'>, data: readonly Datum[]): readonly string[] => {
-  const digits = Math.max(...data.map(({ quantity }) => quantity.digits));
-  return series.length === 0 ? [] : data.map(one => `${one.label} ${labelOf(one.quantity, digits, !one.total)}`);
-};
+const stepsOf = ({ series }: Omit<Chart, 'alt'>, data: readonly Datum[], look: Look): readonly string[] =>
+  series.length === 0 ? [] : data.map(one => `${one.label} ${labelOf(one.quantity, look, !one.total)}`);
 
 /** `Samsung falls from 43.9% in 1Q to 39.3% in 4Q`, the highlighted line first. */
 function coursesOf(draft: Draft, { series, categories }: Omit<Chart, 'alt'>): readonly string[] {

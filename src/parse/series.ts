@@ -1,7 +1,7 @@
 /** The data of a chart: series of points as the markup has them, then the categories in which they meet. */
 import type { Category, Series } from '../model/chart.ts';
 import { colourOf, figureOf, isYes, textOf, tokenOf } from './attributes.ts';
-import { labelOf } from './format.ts';
+import { labelOf, plainly } from './format.ts';
 import { missingBetween } from './moments.ts';
 import type { Draft } from './parsing.ts';
 import { type Datum, type Measured, restOf, totalOf } from './sum.ts';
@@ -84,7 +84,7 @@ function datumOf(draft: Draft, element: Element, before: readonly Datum[], other
 function measureOf(draft: Draft, element: Element, name: 'x' | 'size'): Measured | null {
   const quantity = figureOf(draft, element, name)?.quantity;
   if (quantity === undefined || quantity.value === null) return null;
-  return { value: quantity.value, label: labelOf(quantity, quantity.digits), fact: quantity.use, quantity };
+  return { value: quantity.value, label: labelOf(quantity, plainly(quantity.digits)), fact: quantity.use, quantity };
 }
 
 export interface Aligned {

@@ -4,7 +4,7 @@ import { diagnose } from '../model/diagnostic.ts';
 import type { Quantity } from '../model/markup.ts';
 import type { FactUse } from '../model/use.ts';
 import { type Figure, figureOf, textOf, tokenOf } from './attributes.ts';
-import { labelOf } from './format.ts';
+import { labelOf, plainly } from './format.ts';
 import { type Draft, inTemplate } from './parsing.ts';
 import { MISSING_ATTRIBUTE, WRONG_SUM } from './problems.ts';
 import type { Element } from './tree.ts';
@@ -73,7 +73,7 @@ export function restOf(whole: Datum, others: readonly Datum[]): Datum {
   const taken = others.reduce((sum, other) => sum + (other.quantity.value ?? 0), 0);
   const digits = Math.max(quantity.digits, ...others.map(other => other.quantity.digits));
   const value = Number((quantity.value - taken).toFixed(digits));
-  const words = labelOf({ value, unit: quantity.unit }, digits);
+  const words = labelOf({ value, unit: quantity.unit }, plainly(digits));
   const rest = { value, digits, use: null, long: words, short: words, numeral: words, number: words };
   return { ...whole, quantity: { ...quantity, ...rest }, parts: factsOf([whole, ...others]) };
 }
@@ -84,7 +84,7 @@ function sumOf(before: readonly Datum[]): Quantity {
   const digits = Math.max(...before.map(({ quantity }) => quantity.digits));
   const { unit, unitWord } = before[0]!.quantity;
   const sum = { use: null, value: Number(value.toFixed(digits)), unit, unitWord, digits };
-  const words = labelOf(sum, digits);
+  const words = labelOf(sum, plainly(digits));
   return {
     ...sum,
     parts: [],
@@ -105,7 +105,7 @@ function factsOf(before: readonly Datum[]): readonly FactUse[] {
 /** Whether two figures read differently, in as many digits as either has. */
 function differs(one: Quantity, other: Quantity): boolean {
   const digits = Math.max(one.digits, other.digits);
-  return labelOf(one, digits) !== labelOf(other, digits);
+  return labelOf(one, plainly(digits)) !== labelOf(other, plainly(digits));
 }
 
 function reportSum(
@@ -116,7 +116,7 @@ function reportSum(
   before: readonly Datum[],
 ): void {
   const digits = Math.max(sum.digits, quantity.digits);
-  const message = `"${textOf(draft, element, 'label') ?? ''}" is ${labelOf(quantity, digits)}, but the ${before.length} points before it come to ${labelOf(sum, digits)}.`;
+  const message = `"${textOf(draft, element, 'label') ?? ''}" is ${labelOf(quantity, plainly(digits))}, but the ${before.length} points before it come to ${labelOf(sum, plainly(digits))}.`;
   draft.parsing.report(
     diagnose(WRONG_SUM, origin, message, { hint: 'correct a figure, or say with `reason` why they differ' }),
   );
