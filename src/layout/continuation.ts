@@ -3,8 +3,9 @@
  * The rest of the compiler sees slides like any other.
  */
 import type { TextRole } from '../model/brand.ts';
+import { bracketed } from '../model/language.ts';
 import type { SlideNode, Text } from '../model/node.ts';
-import type { Field } from '../model/text.ts';
+import { type Field, plainText } from '../model/text.ts';
 import type { Points } from '../model/units.ts';
 import type { SlideContext } from './context.ts';
 import { fitDiagram } from './diagrams.ts';
@@ -13,7 +14,7 @@ import { measureLeaves } from './leaves.ts';
 import { bodyRegion } from './region.ts';
 import { type SeriesInBody, seriesOf } from './series.ts';
 import { shareOut } from './shares.ts';
-import { factsOfPart } from './shown.ts';
+import { factsOfPart, marksOn } from './shown.ts';
 
 /** A slide to lay, with its body fitted: one of the deck, or a part of one that goes on. */
 export interface Part {
@@ -112,9 +113,7 @@ function cut(
   const longest = Math.max(...lengths);
   const { node } = series;
   const columns = node.kind === 'table' ? whole.leaves.table(node, widthOf(series, whole)).columns : null;
-  // Chinese and Japanese have full-width brackets, which bring their own space.
-  const [open, close] = ['zh', 'ja'].includes(context.language) ? ['（', '）'] : [' (', ')'];
-  const mark = (index: number) => `${open}${index + 1}/${lengths.length}${close}`;
+  const mark = (index: number) => bracketed(`${index + 1}/${lengths.length}`, context.language);
   let from = 0;
   return lengths.map((units, index) => {
     const taken = series.take(from, from + units, longest);
@@ -126,9 +125,23 @@ function cut(
       body: series.put(taken.kind === 'table' && columns !== null ? { ...taken, columns } : taken),
       notes: index === 0 ? slide.notes : [],
     };
-    return { ...part, facts: factsOfPart(slide, part) };
+    return { ...part, facts: factsOfPart(slide, part), sourceLine: noteOfPart(part) };
   });
 }
+
+/** A note that begins with a mark stands where one of its marks does. */
+function noteOfPart(part: SlideNode): SlideNode['sourceLine'] {
+  const { sourceLine } = part;
+  if (!sourceLine?.note) return sourceLine;
+  const note = plainText(sourceLine.note).trim();
+  const marks = NOTE_MARK.test(note) ? (note.match(NOTE_MARKS) ?? []) : [];
+  const isTold = marks.length === 0 || marks.some(mark => marksOn(part).has(mark));
+  return isTold ? sourceLine : { ...sourceLine, note: null };
+}
+
+/** `¹ Mostly loans. ² Before the reform.`, `V: to be verified`. */
+const NOTE_MARK = /^(?:[¹²³]|\p{Lu}[:：])/u;
+const NOTE_MARKS = /[¹²³]|^\p{Lu}(?=[:：])/gu;
 
 /** The title with which part of how many this is: ` (1/2)`. */
 function counted(title: Text, mark: string): Text {

@@ -1,4 +1,5 @@
 /** What stands on a slide besides its words: tracker, sticker, source line, footer, slide number. */
+import { bracketed, listMark } from '../model/language.ts';
 import type { SlideNode, SourceLine } from '../model/node.ts';
 import { NOWHERE, type Origin } from '../model/origin.ts';
 import type { Placeholder, TextBlock } from '../model/scene.ts';
@@ -66,7 +67,12 @@ function sourceLine(node: SlideNode, line: SourceLine, context: SlideContext): T
       : [paragraph([plain(`${line.noteLabel}${space(line.noteLabel)}`), ...line.note], line.origin)]),
     ...(sources.length === 0
       ? []
-      : [paragraph([plain(`${line.sourceLabel}${space(line.sourceLabel)}${sources.join('; ')}`)], line.origin)]),
+      : [
+          paragraph(
+            [plain(`${line.sourceLabel}${space(line.sourceLabel)}${sources.join(listMark(context.language))}`)],
+            line.origin,
+          ),
+        ]),
   ];
   if (place === null || paragraphs.length === 0) return null;
   return layBlock(shrunk(place, paragraphs, context), place.frame);
@@ -82,7 +88,7 @@ function sourcesOf(node: SlideNode, context: SlideContext): readonly string[] {
     const source = sources.get(id);
     if (source === undefined) return [];
     const publisher = wordsOf(source.publisher, context.language);
-    return [source.year === null ? publisher : `${publisher} (${source.year})`];
+    return [source.year === null ? publisher : publisher + bracketed(source.year, context.language)];
   });
   return [...new Set(printed)];
 }

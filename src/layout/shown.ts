@@ -15,6 +15,13 @@ export function factsOfPart(slide: SlideNode, part: SlideNode): readonly FactUse
 /** Whether a slide prints page numbers in its words: their widths are only known once slides are numbered. */
 export const printsPages = (slide: SlideNode): boolean => shownOn(slide).inlines.some(({ kind }) => kind === 'field');
 
+/** The footnote marks in a slide's words: raised letters, and the raised figures that are characters of their own. */
+export function marksOn({ texts, body }: SlideNode): ReadonlySet<string> {
+  const { inlines } = together([...texts, ...(body === null ? [] : [body])].map(shownBy));
+  const runs = inlines.filter(inline => inline.kind === 'text');
+  return new Set(runs.flatMap(run => (run.position === 'superscript' ? run.text : (run.text.match(/[¹²³]/g) ?? []))));
+}
+
 interface Shown {
   readonly inlines: Inlines;
   readonly facts: readonly FactUse[];

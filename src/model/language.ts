@@ -14,6 +14,16 @@ const TAGS: Readonly<Record<string, string>> = {
 /** The tag written on runs and into document properties: `ko` → `ko-KR`. */
 export const languageTag = (language: string): string => TAGS[language] ?? language;
 
+/** Chinese and Japanese are set with full-width punctuation, which brings its own space. */
+const isFullWidth = (language: string): boolean => /^(?:zh|ja)\b/.test(language);
+
+/** A remark behind words: ` (2024)`, `（2024）`. */
+export const bracketed = (words: string, language: string): string =>
+  isFullWidth(language) ? `（${words}）` : ` (${words})`;
+
+/** Between the members of a list that have commas of their own: `; `, `；`. */
+export const listMark = (language: string): string => (isFullWidth(language) ? '；' : '; ');
+
 /** The scripts that text is split by: each is set in its own face and broken by its own rules. */
 export type Script = 'latin' | 'hangul' | 'han' | 'kana' | 'common' | 'other';
 

@@ -93,11 +93,24 @@ const DECORATIVE = xml`
   </a:extLst>`;
 
 /** Id, name and alternative text; an empty one marks decoration, which a screen reader passes over. */
-function named(call: Call, { ids }: Shapes): Xml {
+function named(call: Call, { ids }: Shapes, link: Xml = NO_XML): Xml {
   const description = call.alt === null || call.alt === '' ? null : call.alt;
   const attributes = xml` id="${ids.get(call)!}" name="${call.name}"${attr('descr', description)}`;
-  return call.alt === '' ? xml`<p:cNvPr${attributes}>${DECORATIVE}</p:cNvPr>` : xml`<p:cNvPr${attributes}/>`;
+  if (call.alt !== '' && link === NO_XML) return xml`<p:cNvPr${attributes}/>`;
+  return xml`<p:cNvPr${attributes}>${link}${call.alt === '' && DECORATIVE}</p:cNvPr>`;
 }
+
+/** Where a text leads that is one page number and nothing else: the link is the shape's, since words that are links are underlined. */
+function pageLink({ paragraphs }: TextCall): string | null {
+  const [only, ...others] = paragraphs.flatMap(({ runs }) => runs);
+  return only?.kind === 'run' && only.field === 'page-of' && others.length === 0 ? only.href : null;
+}
+
+const unlinked = (paragraphs: TextCall['paragraphs']): TextCall['paragraphs'] =>
+  paragraphs.map(paragraph => ({
+    ...paragraph,
+    runs: paragraph.runs.map(run => (run.kind === 'run' ? { ...run, href: null } : run)),
+  }));
 
 const tied = (call: Call, { layout }: Shapes): Xml =>
   call.placeholder === null ? xml`<p:nvPr/>` : xml`<p:nvPr>${placeholderXml(call.placeholder.name, layout)}</p:nvPr>`;
@@ -142,12 +155,14 @@ function textXml(call: TextCall, shapes: Shapes): Xml {
       : isInherited(call)
         ? xml`<p:spPr/>`
         : xml`<p:spPr>${transform('a:xfrm', call.frame)}</p:spPr>`;
+  const page = pageLink(call);
+  const words = page === null ? call.paragraphs : unlinked(call.paragraphs);
   return xml`
     <p:sp>
-      <p:nvSpPr>${named(call, shapes)}${locks}${tied(call, shapes)}</p:nvSpPr>
+      <p:nvSpPr>${named(call, shapes, page === null ? NO_XML : shapes.link(page))}${locks}${tied(call, shapes)}</p:nvSpPr>
       ${properties}
       <p:txBody>${body}<a:noAutofit/></a:bodyPr><a:lstStyle/>
-        ${paragraphsXml(call.paragraphs, given ?? NOTHING, shapes)}
+        ${paragraphsXml(words, given ?? NOTHING, shapes)}
       </p:txBody>
     </p:sp>`;
 }
