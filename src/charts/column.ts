@@ -17,7 +17,7 @@ import { type Mark, marksOf } from './marks.ts';
 import { barPlot, categoryAxis, valueAxis } from './native.ts';
 import { referenceAcross, referenceNames } from './reference.ts';
 import { namesHeight, seriesNames } from './series.ts';
-import { drawSums, stackColumns, sumSeries } from './stacks.ts';
+import { besideWidth, drawSums, namesBeside, stackColumns, sumSeries } from './stacks.ts';
 import { drawMarks, fitsInside, labelsOf, type PlacedMark } from './values.ts';
 import { cutWidth, wordsHeight, wordsWidth } from './words.ts';
 
@@ -36,16 +36,21 @@ const WIDEST = 110;
 /** Between a column and its value. */
 const VALUE_GAP = 3;
 const LOWEST_PLOT = 60;
+/** Names beside the last column take at most this share of the frame; they are given room in steps. */
+const NAMES_SHARE = 0.25;
+const NAMES_STEP = 2;
 
 function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const axis = axisOf(chart);
-  const band = frame.width / Math.max(1, chart.categories.length);
+  const { width, isBeside } = widthOf(chart, frame, context);
+  const band = width / Math.max(1, chart.categories.length);
   const gapWidth = gapWidthOf(chart, band, WIDEST);
   const names = categoryNames(chart, band, context);
-  const { plot, foot } = plotOf(chart, frame, names, context);
+  const { plot, foot } = plotOf(chart, { ...frame, width }, names, isBeside, context);
   const rects = marksOf(chart, gapWidth).map(mark => ({ rect: columnRect(mark, plot, band, axis), ...mark }));
   const shown = shownValues(rects, chart, context);
   const marks = rects.map(mark => ({ label: shown(mark) ? labelOf(mark, chart, context) : null, ...mark }));
+  const beside = isBeside ? namesBeside(chart, marks, plot, context) : null;
   const excess = [
     names.widestWord - (band - APART),
     names.height > CATEGORY_LINES * names.line ? names.line : 0,
@@ -58,11 +63,11 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     gapWidth,
     sizes: context.sizes,
     categoryStep: 1,
-    overlay: new Set(referenceNames(chart)),
+    overlay: new Set([...(beside ?? []).map(({ name }) => name), ...referenceNames(chart)]),
     labels: labelsOf(chart, marks),
     excess: hundredths(Math.max(0, ...excess)),
     drawing: [
-      ...seriesNames(chart, frame, context),
+      ...(beside ?? seriesNames(chart, frame, context)),
       ...drawMarks(chart, marks, 'column', context),
       ...drawSums(chart, marks, 'above', context),
       baseLine(plot, axis),
@@ -72,14 +77,30 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   };
 }
 
+/** The plot's width: the names of a stack's parts stand beside its last column, where that has all parts and they leave room. */
+function widthOf(chart: Chart, frame: Rect, context: ChartContext) {
+  const last = chart.series.map(({ points }) => points.at(-1)?.value ?? null);
+  const needed = besideWidth(chart, context);
+  const isBeside =
+    chart.stacking !== 'none' && last.length > 1 && !last.includes(null) && needed <= frame.width * NAMES_SHARE;
+  if (!isBeside) return { width: frame.width, isBeside };
+  const free = (width: Points) => {
+    const band = width / chart.categories.length;
+    return (band - band / (1 + gapWidthOf(chart, band, WIDEST) / 100)) / 2;
+  };
+  let width = frame.width;
+  while (frame.width - width + free(width) < needed) width -= NAMES_STEP;
+  return { width: hundredths(width), isBeside };
+}
+
 /** Room above for values, below for the categories, and for the values of negative columns between. */
-function plotOf(chart: Chart, frame: Rect, names: CategoryNames, context: ChartContext) {
+function plotOf(chart: Chart, frame: Rect, names: CategoryNames, isBeside: boolean, context: ChartContext) {
   const value =
     chart.stacking === 'none' || chart.sums.length > 0
       ? wordsHeight(1, 'value', context.sizes.value, context) + VALUE_GAP
       : VALUE_GAP;
   const isNegative = chart.series.some(series => series.points.some(point => (point.value ?? 0) < 0));
-  const top = namesHeight(chart, context) + value;
+  const top = (isBeside ? 0 : namesHeight(chart, context)) + value;
   const foot = bottom(frame) - names.height;
   const end = foot - CATEGORY_GAP - (isNegative ? value : 0);
   const plot: Rect = { ...frame, y: hundredths(frame.y + top), height: hundredths(Math.max(1, end - frame.y - top)) };
@@ -101,7 +122,8 @@ function columnRect(mark: Mark, plot: Rect, band: Points, axis: ChartDrawing['ax
 /** All values where they fit side by side; else the first, the last, the largest and the smallest of each series. */
 function shownValues(columns: readonly Column[], chart: Chart, context: ChartContext): (column: Column) => boolean {
   const size = context.sizes.value;
-  if (chart.stacking !== 'none') return column => fitsInside(column, column.rect, size, context);
+  if (chart.stacking !== 'none')
+    return column => !isWhole(column, chart, columns) && fitsInside(column, column.rect, size, context);
   const ends = columns
     .map(({ rect, point }) => ({
       centre: rect.x + rect.width / 2,
@@ -114,6 +136,10 @@ function shownValues(columns: readonly Column[], chart: Chart, context: ChartCon
   });
   return isCrowded ? column => isTelling(column, columns) : () => true;
 }
+
+/** Whether a part is all of its stack, whose sum says so above it. */
+const isWhole = ({ category }: Column, { sums }: Chart, columns: readonly Column[]): boolean =>
+  (sums[category] ?? null) !== null && columns.filter(column => column.category === category).length === 1;
 
 function isTelling(column: Column, columns: readonly Column[]): boolean {
   const own = columns.filter(({ series }) => series === column.series);

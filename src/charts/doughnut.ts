@@ -201,7 +201,7 @@ function native(item: ChartItem, brand: Brand): NativeForm {
               return {
                 colour,
                 forecast: chart.categories[at]!.forecast,
-                label: label === null ? null : nativeLabel(label, point, colour, brand, false),
+                label: label === null ? null : nativeLabel(label, point, colour, brand, { placed: false }),
               };
             }),
           },

@@ -160,11 +160,20 @@ export function placeEnds(
 }
 
 /** A value above its point. */
-export function labelAbove(series: number, vertex: Vertex, context: ChartContext): Item {
+export const labelAbove = (series: number, vertex: Vertex, context: ChartContext): Item =>
+  labelAt(series, vertex, 'above', context);
+
+/** A value above or below its point. */
+export function labelAt(series: number, vertex: Vertex, side: 'above' | 'below', context: ChartContext): Item {
   const { value: size } = context.sizes;
   const width = cutWidth(vertex.point.label, 'value', size, context);
   const height = hundredths(wordsHeight(1, 'value', size, context));
-  const frame = { x: hundredths(vertex.x - width / 2), y: hundredths(vertex.y - ABOVE - height), width, height };
+  const frame = {
+    x: hundredths(vertex.x - width / 2),
+    y: hundredths(side === 'above' ? vertex.y - ABOVE - height : vertex.y + ABOVE),
+    width,
+    height,
+  };
   const name = `label ${series + 1}.${vertex.category + 1}`;
   return labelWords(name, vertex.point.label, vertex.point, frame, 'centre', context);
 }

@@ -67,6 +67,8 @@ export interface NativeLabel {
   /** `c:dLblPos`; null where the type allows none. PowerPoint repairs a deck with one that its type does not allow. */
   readonly position: string | null;
   readonly ink: ColourToken;
+  /** Whether it stands on a plate of the ground: words on a hatching cannot be read. */
+  readonly plate: boolean;
   /** Points to the right and down. */
   readonly moved: DataLabel['moved'];
 }
@@ -138,10 +140,11 @@ export function seriesOf(
     points: chart.series[index]!.points.map((point, at) => {
       const fill = emphasised(point, colour, brand);
       const label = labels[index]?.[at] ?? null;
+      const forecast = chart.categories[at]?.forecast === true;
       return {
         colour: fill,
-        forecast: chart.categories[at]?.forecast === true,
-        label: label === null ? null : nativeLabel(label, point, fill, brand, placed),
+        forecast,
+        label: label === null ? null : nativeLabel(label, point, fill, brand, { placed, forecast }),
       };
     }),
     ...rest,
@@ -153,15 +156,19 @@ export const nativeLabel = (
   { label }: Pick<ChartPoint, 'label'>,
   fill: ColourToken,
   brand: Brand,
-  placed = true,
-): NativeLabel => ({
-  words: label,
-  name,
-  value,
-  position: placed ? POSITIONS[place] : null,
-  ink: place === 'inside' && moved.x === 0 && moved.y === 0 ? inkOn(fill, brand) : brand.type.value.colour,
-  moved,
-});
+  { placed = true, forecast = false }: { readonly placed?: boolean; readonly forecast?: boolean } = {},
+): NativeLabel => {
+  const isOnMark = place === 'inside' && moved.x === 0 && moved.y === 0;
+  return {
+    words: label,
+    name,
+    value,
+    position: placed ? POSITIONS[place] : null,
+    ink: isOnMark && !forecast ? inkOn(fill, brand) : brand.type.value.colour,
+    plate: isOnMark && forecast,
+    moved,
+  };
+};
 
 /** The axis of categories: what differs from a row of names below the plot is named. */
 export const categoryAxis = (more: Partial<NativeAxis> = {}): NativeAxis => ({

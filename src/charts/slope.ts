@@ -1,13 +1,23 @@
-/** Slope: change between a few moments, who overtakes whom; values at both ends, names at the right, moments to scale. */
+/** Slope: change between a few moments, who overtakes whom; values at all points, names at the right, moments to scale. */
 import type { Chart } from '../model/chart.ts';
-import type { Item } from '../model/scene.ts';
-import { bottom, hundredths, type Rect, right } from '../model/units.ts';
+import type { DataLabel, Item } from '../model/scene.ts';
+import { bottom, hundredths, type Points, type Rect } from '../model/units.ts';
 import { tightAxis, valuesOf } from './axis.ts';
 import { CATEGORY_GAP, categoryNames, drawNames } from './categories.ts';
 import { axisWords, segment } from './grid.ts';
 import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
 import { linePlot } from './line.ts';
-import { drawLine, endsOf, endsWidth, labelTable, placeEnds, verticesOf } from './lines.ts';
+import {
+  drawLine,
+  endsOf,
+  endsWidth,
+  keyOf,
+  labelAt,
+  labelTable,
+  placeEnds,
+  type Vertex,
+  verticesOf,
+} from './lines.ts';
 import { categoryAxis, columnsOf, valueAxis } from './native.ts';
 import { cutWidth, wordsHeight } from './words.ts';
 
@@ -29,6 +39,8 @@ const LOWEST_PLOT = 80;
 /** Between the moments and the note on the axis: LibreOffice sets their names lower than they are drawn here. */
 const NOTE_GAP = 9;
 const ENDS_SHARE = 0.45;
+/** Between a point and its value. */
+const CLEAR = 6;
 
 function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const axis = tightAxis(valuesOf(chart.series), chart.bounds);
@@ -47,6 +59,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const [first, last] = (['left', 'right'] as const).map(side =>
     placeEnds(endsOf(chart, lines, side), side, plot, context),
   ) as [ReturnType<typeof placeEnds>, ReturnType<typeof placeEnds>];
+  const between = lines.flatMap((vertices, series) => labelsBetween(vertices, series, lines, half * 2, context));
   const said = noteBelow(note, frame, line, context);
   const excess = [LOWEST_PLOT - plot.height, ends - frame.width * ENDS_SHARE, names.widestWord - band];
   return {
@@ -56,18 +69,48 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     gapWidth: 0,
     sizes: context.sizes,
     categoryStep: 1,
-    labels: labelTable(chart, new Map([...first.labels, ...last.labels])),
+    labels: labelTable(
+      chart,
+      new Map([...first.labels, ...between.map(({ key, label }) => [key, label] as const), ...last.labels]),
+    ),
     excess: hundredths(Math.max(0, ...excess)),
     overlay: new Set([...first.leaders, ...last.leaders, ...said.map(({ name }) => name)]),
     drawing: [
       ...moments(chart, plot, xOf),
       ...lines.flatMap((vertices, series) => drawLine(chart, series, vertices, true, context.brand)),
       ...first.items,
+      ...between.map(({ item }) => item),
       ...last.items,
       ...drawNames(chart, names, { x: plot.x - band / 2, y: foot, band }, context),
       ...said,
     ],
   };
+}
+
+/** Values between the ends: below a dip, above anything else; left out where another line passes there. */
+function labelsBetween(
+  vertices: readonly Vertex[],
+  series: number,
+  lines: readonly (readonly Vertex[])[],
+  height: Points,
+  context: ChartContext,
+) {
+  return vertices.slice(1, -1).flatMap((vertex, at) => {
+    const isDip = vertex.y > vertices[at]!.y && vertex.y > vertices[at + 2]!.y;
+    const reach = (isDip ? 1 : -1) * (height + CLEAR);
+    const isCrowded = lines.some(
+      other =>
+        other !== vertices &&
+        other.some(
+          ({ category, y }) =>
+            category === vertex.category && (y - vertex.y) * reach >= 0 && Math.abs(y - vertex.y) < 2 * Math.abs(reach),
+        ),
+    );
+    if (isCrowded) return [];
+    const place = isDip ? 'below' : 'above';
+    const label: DataLabel = { place, name: null, value: true, moved: { x: 0, y: 0 } };
+    return [{ key: keyOf(series, vertex.category), label, item: labelAt(series, vertex, place, context) }];
+  });
 }
 
 /** A line up from each moment, also from one of which nothing is known. */
@@ -82,10 +125,10 @@ function noteBelow(note: string, frame: Rect, line: number, context: ChartContex
   if (note === '') return [];
   const width = cutWidth(note, 'axis', context.sizes.label, context);
   const place = {
-    x: hundredths(right(frame) - width),
+    x: frame.x,
     y: hundredths(bottom(frame) - line),
     width,
     height: hundredths(line),
   };
-  return [axisWords('axis note', note, place, 'right', context)];
+  return [axisWords('axis note', note, place, 'left', context)];
 }

@@ -44,6 +44,35 @@ export function namesAbove(
   });
 }
 
+/** The names of the parts at the right of the last column, each beside its own; null where that column lacks one. */
+export function namesBeside(
+  chart: Chart,
+  marks: readonly PlacedMark[],
+  plot: Rect,
+  context: ChartContext,
+): readonly Item[] | null {
+  const parts = marks.filter(({ category }) => category === chart.categories.length - 1);
+  if (chart.series.length < 2 || parts.length < chart.series.length) return null;
+  const height = hundredths(wordsHeight(1, 'axis', context.sizes.label, context));
+  const middles = parts.map(({ rect }) => rect.y + rect.height / 2);
+  const centres = apart(
+    middles,
+    parts.map(() => height),
+    plot.y,
+    bottom(plot),
+  );
+  return parts.map(({ series, rect }, at) => {
+    const { name } = chart.series[series]!;
+    const width = cutWidth(name, 'axis', context.sizes.label, context);
+    const place = { x: hundredths(right(rect) + GAP), y: hundredths(centres[at]! - height / 2), width, height };
+    return axisWords(`series ${series + 1} name`, name, place, 'left', context);
+  });
+}
+
+/** Width that those names take. */
+export const besideWidth = ({ series }: Chart, context: ChartContext): Points =>
+  GAP + Math.max(0, ...series.map(({ name }) => cutWidth(name, 'axis', context.sizes.label, context)));
+
 /** Labels of parts that are too small for them, below their bar: each mark again, with its label in its place. */
 export function valuesBelow(
   marks: readonly PlacedMark[],
@@ -135,7 +164,14 @@ export const stackColumns = (chart: Chart): readonly NativeColumn[] => [
 /** The sums as one more part of each stack, which is not seen: its label stands where it begins. */
 export function sumSeries({ chart }: ChartItem, brand: Brand): readonly NativeSeries[] {
   if (chart.sums.length === 0) return [];
-  const label = { name: null, value: true, position: 'inBase', ink: brand.type.value.colour, moved: { x: 0, y: 0 } };
+  const label = {
+    name: null,
+    value: true,
+    position: 'inBase',
+    ink: brand.type.value.colour,
+    plate: false,
+    moved: { x: 0, y: 0 },
+  };
   return [
     {
       values: chart.series.length,

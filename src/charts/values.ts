@@ -1,11 +1,11 @@
 /** The values that a chart prints at its marks. */
 import type { Chart } from '../model/chart.ts';
 import type { ChartItem, Item } from '../model/scene.ts';
-import type { Point, Points, Rect } from '../model/units.ts';
+import { type Point, type Points, type Rect, roundedRect } from '../model/units.ts';
 import type { ChartContext } from './kind.ts';
 import { fillOf, inkOn, type Mark } from './marks.ts';
 import { square } from './series.ts';
-import { layWords, wordsWidth } from './words.ts';
+import { cutWidth, layWords, wordsHeight, wordsWidth } from './words.ts';
 
 /** A bar in its place. */
 export interface PlacedMark extends Mark {
@@ -46,23 +46,37 @@ export function drawMarks(
     const fill = fillOf(mark, chart, context.brand);
     const name = `${word} ${mark.category + 1}${chart.series.length > 1 ? `.${mark.series + 1}` : ''}`;
     const hatched = chart.categories[mark.category]!.forecast;
-    const edge = { colour: 'paper', width: 0.75, dash: 'solid' } as const;
+    const edge = { colour: hatched ? fill : 'paper', width: 0.75, dash: 'solid' } as const;
     const plain = square(name, rect, fill, point.origin, hatched);
-    const shape = chart.stacking === 'none' || hatched ? plain : { ...plain, stroke: edge };
+    const shape = chart.stacking === 'none' && !hatched ? plain : { ...plain, stroke: edge };
     if (label === null) return [shape];
     const inside = chart.stacking !== 'none' && label.moved === undefined;
+    const onFill = inside && !hatched;
     const words = {
       name: `${name} value`,
       lines: [point.label],
       role: 'value',
       size: context.sizes.value,
-      colour: inside ? inkOn(fill, context.brand) : 'ink',
+      colour: onFill ? inkOn(fill, context.brand) : 'ink',
       align: label.align,
       anchor: 'middle',
       fact: point.fact,
       origin: point.origin,
-      ground: inside ? fill : 'paper',
+      ground: onFill ? fill : 'paper',
     } as const;
-    return [shape, layWords(words, label.frame, context)];
+    const plates = inside && hatched ? [plateOf(words.name, point.label, label.frame, context)] : [];
+    return [shape, ...plates, layWords(words, label.frame, context)];
   });
 }
+
+/** What a value stands on in a hatched mark: no stripe runs through it. */
+function plateOf(name: string, words: string, mark: Rect, context: ChartContext): Item {
+  const { value: size } = context.sizes;
+  const width = Math.min(mark.width, cutWidth(words, 'value', size, context) + 2 * PLATE_EDGE);
+  const height = Math.min(mark.height, wordsHeight(1, 'value', size, context));
+  const place = { x: mark.x + (mark.width - width) / 2, y: mark.y + (mark.height - height) / 2, width, height };
+  return square(`${name} plate`, roundedRect(place), 'paper');
+}
+
+/** Of a plate at both ends of its words. */
+const PLATE_EDGE = 3;

@@ -120,7 +120,8 @@ function placeStep(
   const rect = { x, y: top, width: hundredths(thickness), height: hundredths(end - top) };
   const fill = colourOf(step, context.brand);
   const name = `column ${category + 1}`;
-  const shape = square(name, rect, fill, point.origin, step.forecast);
+  const plain = square(name, rect, fill, point.origin, step.forecast);
+  const shape = step.forecast ? { ...plain, stroke: { colour: fill, width: 0.75, dash: 'solid' } as const } : plain;
   if (point.label === '') return { step, rect, label: null, items: [shape] };
   const { value: size } = context.sizes;
   const height = hundredths(wordsHeight(1, 'value', size, context));

@@ -14,6 +14,8 @@ const DIAMOND = inches(0.22);
 const PADDING = 7;
 /** Length of the line from a bar to the label beside it. */
 const LEADER = 14;
+/** Of the arrow in an end of a bar that goes on beyond the years shown, and from that end to its point. */
+const ARROW = { length: 10, inset: 4 } as const;
 /** Of a plate at both ends of its label. */
 const EDGE = 3;
 /** Between a label and what stands next on its level. */
@@ -29,6 +31,8 @@ export interface Step {
   readonly from: Points;
   readonly to: Points;
   readonly isPhase: boolean;
+  /** Whether it began before the years shown, or ends after them. */
+  readonly opens: { readonly left: boolean; readonly right: boolean };
 }
 
 /** One way to draw a step: where its label stands. */
@@ -52,11 +56,14 @@ export function daysOfStep(part: DiagramPart): readonly [from: number, to: numbe
 }
 
 /** A step on its grid; a milestone stands in it with all of its diamond. */
-export function stepAt(part: DiagramPart, from: Points, to: Points, grid: Rect): Step {
-  if (plainOf(part, 'at') === null) return { part, from, to, isPhase: true };
+export function stepAt(part: DiagramPart, from: Points, to: Points, opens: Step['opens'], grid: Rect): Step {
+  if (plainOf(part, 'at') === null) return { part, from, to, isPhase: true, opens };
   const x = Math.min(Math.max(from, grid.x + DIAMOND / 2), grid.x + grid.width - DIAMOND / 2);
-  return { part, from: x, to: x, isPhase: false };
+  return { part, from: x, to: x, isPhase: false, opens: { left: false, right: false } };
 }
+
+/** Room that the arrow in an end of a bar takes beyond that end's padding; 0 where the end is closed. */
+const openRoom = (isOpen: boolean): Points => (isOpen ? ARROW.length + ARROW.inset / 2 : 0);
 
 /** All ways to draw a step within the grid, the best first: inside the bar, after it, before it. */
 export function placingsOf(step: Step, grid: Candidate, context: DiagramContext): readonly Placing[] {
@@ -64,7 +71,11 @@ export function placingsOf(step: Step, grid: Candidate, context: DiagramContext)
   const [left, right] = step.isPhase ? [step.from, step.to] : [step.from - DIAMOND / 2, step.to + DIAMOND / 2];
   const apart = step.isPhase ? LEADER : PADDING;
   const placing = (side: Placing['side'], width: Points): Placing => {
-    const x = { inside: left + PADDING, after: right + apart, before: left - apart - width }[side];
+    const x = {
+      inside: left + openRoom(step.opens.left) + PADDING,
+      after: right + apart,
+      before: left - apart - width,
+    }[side];
     const [from, to] = [Math.min(left, x - CLEARANCE), Math.max(right, x + width + CLEARANCE)];
     const reach =
       side === 'inside'
@@ -79,7 +90,8 @@ export function placingsOf(step: Step, grid: Candidate, context: DiagramContext)
       excess: Math.max(0, text.narrowest - width),
     };
   };
-  if (step.isPhase && text.oneLine + 2 * PADDING <= right - left) return [placing('inside', text.oneLine)];
+  const inner = right - left - openRoom(step.opens.left) - openRoom(step.opens.right) - 2 * PADDING;
+  if (step.isPhase && text.oneLine <= inner) return [placing('inside', text.oneLine)];
   const room = { after: grid.to - right - apart, before: left - apart - grid.from };
   const wanted = text.oneLine <= WIDEST ? text.oneLine : Math.max(text.narrowest, text.oneLine * TWO_LINES);
   const fitting = (['after', 'before'] as const).filter(side => wanted <= room[side]);
@@ -97,10 +109,12 @@ export function drawStep(
 ): readonly Item[] {
   const text = setLabel(step, side, context);
   const mark = drawMark(step, y, name, context);
+  const arrows = drawArrows(step, y, name);
   const { x, width } = label;
   if (side === 'inside' && !isHatched(step)) {
-    const frame = { ...mark.frame, x: hundredths(x), width: hundredths(mark.frame.width - 2 * PADDING) };
-    return [{ ...mark, words: text.lay(`${name} label`, frame) }];
+    const end = step.to - openRoom(step.opens.right) - PADDING;
+    const frame = { ...mark.frame, x: hundredths(x), width: hundredths(end - x) };
+    return [{ ...mark, words: text.lay(`${name} label`, frame) }, ...arrows];
   }
   const height = hundredths(text.heightAt(width));
   const frame = { x: hundredths(x), y: hundredths(y - height / 2), width: hundredths(width), height };
@@ -109,7 +123,7 @@ export function drawStep(
     ...shapeOf(`${name} label`, 'rectangle', widened(frame), context.ground),
     words: text.balanced(width).lay(`${name} words`, frame),
   };
-  if (side === 'inside') return [mark, plate];
+  if (side === 'inside') return [mark, ...arrows, plate];
   if (!step.isPhase) return [mark, plate];
   const [end, near] = side === 'after' ? [step.to, plate.frame.x] : [step.from, plate.frame.x + plate.frame.width];
   const leader = lineOf(
@@ -118,7 +132,21 @@ export function drawStep(
     { x: hundredths(near), y: hundredths(y), item: plate.name },
     'mark',
   );
-  return [mark, leader, plate];
+  return [mark, ...arrows, leader, plate];
+}
+
+/** An arrow in each end beyond which a bar goes on, where the bar is long enough. */
+function drawArrows(step: Step, y: Points, name: string): readonly Item[] {
+  const { from, to, opens } = step;
+  const room = to - from - openRoom(opens.left) - openRoom(opens.right);
+  const colour = !isEmphasised(step) ? 'muted' : isHatched(step) ? 'primary' : 'paper';
+  const arrow = (label: string, end: Points, sign: 1 | -1): Item => {
+    const [tail, point] = [end - sign * (ARROW.inset + ARROW.length), end - sign * ARROW.inset];
+    const at = (x: Points) => ({ x: hundredths(x), y: hundredths(y) });
+    return { ...lineOf(`${name} ${label}`, at(tail), at(point), colour), arrow: 'end' };
+  };
+  if (room < 0) return [];
+  return [...(opens.left ? [arrow('before', from, -1)] : []), ...(opens.right ? [arrow('beyond', to, 1)] : [])];
 }
 
 const widened = (frame: Rect): Rect => ({

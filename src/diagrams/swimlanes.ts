@@ -2,6 +2,7 @@
 import type { DiagramPart } from '../model/node.ts';
 import type { Item } from '../model/scene.ts';
 import { hundredths, type Points, type Rect } from '../model/units.ts';
+import { daysOf } from './days.ts';
 import type { DiagramContext, SetWords } from './kind.ts';
 import { onLevels } from './levels.ts';
 import { inlinesOf, lineOf, paragraphOf, partsOf } from './parts.ts';
@@ -33,7 +34,8 @@ export function layLane(part: DiagramPart, width: Points, grid: Rect, years: Yea
   const steps = stepsOf(part)
     .map(step => {
       const [from, to] = daysOfStep(step) ?? [0, 0];
-      return stepAt(step, at(from), at(to), grid);
+      const [first, last] = daysOf(`${years.first}..${years.last}`)!;
+      return stepAt(step, at(from), at(to), { left: from < first, right: to > last }, grid);
     })
     .sort((a, b) => a.from - b.from);
   const reach = { from: grid.x, to: grid.x + grid.width };

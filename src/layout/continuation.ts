@@ -9,7 +9,7 @@ import { type Field, plainText } from '../model/text.ts';
 import type { Points } from '../model/units.ts';
 import type { SlideContext } from './context.ts';
 import { fitDiagram } from './diagrams.ts';
-import { type Fitted, fitBody, isTooWide, lackOf, type Start } from './fit.ts';
+import { enlargeTable, type Fitted, fitBody, isTooWide, lackOf, type Start } from './fit.ts';
 import { measureLeaves } from './leaves.ts';
 import { bodyRegion } from './region.ts';
 import { type SeriesInBody, seriesOf } from './series.ts';
@@ -34,7 +34,10 @@ export function partsOf(slide: SlideNode, least: number, context: SlideContext):
   const series = seriesOf(slide.body);
   const lack = series === null ? 0 : lackOf(whole, context);
   const needs = series === null ? null : needsOf(series, lack, isTooWide(whole));
-  if (series === null || (needs === null && least === 1)) return [{ slide, fitted: whole, needs: null }];
+  if (series === null || (needs === null && least === 1)) {
+    const fitted = enlargeTable(whole, slide.body, bodyRegion(slide, context), context.design.background, context);
+    return [{ slide, fitted, needs: null }];
+  }
   const weights = series.weights(whole.leaves, widthOf(series, whole));
   const { height } = bodyRegion(slide, context);
   for (let count = Math.max(least, fewest(series, weights, height)); count <= series.count; count++) {

@@ -53,6 +53,34 @@ const LEAST_BESIDE = 2 / 3;
 const isLarge = ({ sizes }: Fitted, { brand }: SlideContext): boolean =>
   [...ONE_LINE_ROLES].every(role => (sizes.get(role) ?? brand.type[role].size) >= LEAST_BESIDE * brand.type[role].size);
 
+/** A table keeps at least this share of its place free when it is enlarged. */
+const FREE_SHARE = 0.3;
+
+/** Cells of a table that leaves much of its place free are set larger, up to the size of body text; anything else stays as it is. */
+export function enlargeTable(
+  asked: Fitted,
+  body: Box,
+  region: Rect,
+  ground: ColourToken,
+  context: SlideContext,
+): Fitted {
+  const { type } = context.brand;
+  const tables = asked.placed.filter(({ node }) => node.kind === 'table' && node.role === 'table');
+  if (tables.length !== 1 || asked.sizes.has('table') || !fits(asked)) return asked;
+  const measure = measureLeaves(context);
+  for (let size = type.body.size; size > type.table.size; size--) {
+    const sizes = new Map(asked.sizes).set('table', size);
+    const leaves = measure(sizes);
+    const next: Fitted = { ...asked, leaves, sizes, ...flow(body, region, ground, context.brand, leaves) };
+    const isRoomy = next.placed.every(
+      ({ node, frame }) =>
+        node.kind !== 'table' || leaves.table(node, frame.width).height <= (1 - FREE_SHARE) * frame.height,
+    );
+    if (isRoomy && fits(next)) return next;
+  }
+  return asked;
+}
+
 /** Points of height that are missing at the smallest sizes where a body has too little of it, tables squeezed; 0 where it fits. */
 export function lackOf(fitted: Fitted, context: SlideContext): Points {
   const lacks = fitted.placed.map(({ node, frame, ground }): Points => {

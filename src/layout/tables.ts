@@ -28,7 +28,7 @@ const PADDING = { horizontal: 7.2, vertical: 4 } as const;
 const HAIRLINE: Stroke = { colour: 'hairline', width: 0.75, dash: 'solid' };
 const HEAD_RULE: Stroke = { colour: 'muted', width: 1, dash: 'solid' };
 
-/** Where a table has more height than it needs, its low rows grow to one height, at most this; small print less. */
+/** Where a table has more height than it needs, its low rows grow to one height, at most this; small print less, enlarged cells more. */
 const TALLEST = { table: 57.6, label: 26 } as const;
 /** Height that growing rows leave free below the table. */
 const FREE = 7.2;
@@ -92,7 +92,7 @@ export function layTable(
   const squeeze = Math.max(0, missing / Math.max(1, layout.rows.length));
   if (excess > 0.1) sayTooTall(node, excess, layout, frame, context);
   const padding = { ...PADDING, vertical: PADDING.vertical - squeeze / 2 };
-  const least = squeeze > 0 ? 0 : levelOf(node, layout, frame.height - FREE);
+  const least = squeeze > 0 ? 0 : levelOf(node, layout, frame.height - FREE, context);
   const heights = layout.rows.map(({ height }, index) =>
     hundredths(node.rows[index]!.header ? height - squeeze : Math.max(height - squeeze, least)),
   );
@@ -120,10 +120,12 @@ export const tableExcess = ({ height, rows }: TableLayout, room: Points): Points
   Math.max(0, height - room - SQUEEZE * rows.length);
 
 /** The height to which all lower rows below the header can be raised. */
-function levelOf(node: TableNode, { rows, height }: TableLayout, room: Points): Points {
+function levelOf(node: TableNode, { rows, height }: TableLayout, room: Points, { brand }: SlideContext): Points {
   const body = rows.filter((_, index) => !node.rows[index]!.header).map(row => row.height);
   const ascending = [...body].sort((a, b) => a - b);
-  const tallest = TALLEST[node.role === 'table' ? 'table' : 'label'];
+  const set = Math.max(0, ...rows.flatMap(({ cells }) => cells.map(({ size }) => size)));
+  const larger = Math.max(1, set / brand.type[node.role].size);
+  const tallest = TALLEST[node.role === 'table' ? 'table' : 'label'] * larger ** 1.5;
   let filled = room - height;
   let level = ascending[0] ?? 0;
   for (let count = 1; count <= ascending.length && filled > 0; count++) {

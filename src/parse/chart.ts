@@ -46,9 +46,13 @@ interface Read {
 /** In their order, and where time runs along a line, to scale. */
 function placed(draft: Draft, element: Element, type: ChartType, series: readonly DataSeries[]): readonly Aligned[] {
   const categories = sorted(align(series), tokenOf(draft, element, 'sort')!);
-  return TIMES.has(type) ? toScale(categories) : categories;
+  if (!TIMES.has(type)) return categories;
+  // A slope has a line up from every moment: the few of which nothing is known say so.
+  const scaled = toScale(categories, type === 'slope' ? draft.parsing.phrase('no data') : '');
+  return scaled.length - categories.length <= MOST_NAMED ? scaled : toScale(categories, '');
 }
 
+const MOST_NAMED = 2;
 const TIMES: ReadonlySet<ChartType> = new Set(['line', 'slope', 'area']);
 /** Read off their axes, because not every point can carry its value. */
 const GRIDDED: ReadonlySet<ChartType> = new Set(['line', 'area', 'scatter', 'bubble']);

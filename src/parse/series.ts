@@ -119,14 +119,14 @@ export function sorted(categories: readonly Aligned[], sort: string): readonly A
   return [...categories].sort((a, b) => rank(a) - rank(b) || sign * ((value(a) ?? 0) - (value(b) ?? 0)));
 }
 
-/** With an empty category for each period between two that are further apart than their neighbours: time runs to scale. */
-export function toScale(categories: readonly Aligned[]): readonly Aligned[] {
+/** With an empty category, of a label, for each period between two that are further apart than their neighbours: time runs to scale. */
+export function toScale(categories: readonly Aligned[], label: string): readonly Aligned[] {
   const periods = categories.map(({ data }) => data.find(datum => datum !== undefined)?.at ?? null);
   const missing = missingBetween(periods);
   return categories.flatMap((aligned, at) => {
     const { forecast, origin } = aligned.category;
     const empty: Aligned = {
-      category: { label: '', forecast, total: false, origin },
+      category: { label, forecast, total: false, origin },
       last: false,
       data: aligned.data.map(() => undefined),
     };

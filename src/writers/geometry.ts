@@ -54,8 +54,8 @@ function quarters({ x, y, width, height }: Rect, count: 1 | 2 | 3 | 4): readonly
   ].slice(0, count);
 }
 
-/** Across a stripe of a forecast, and across the ground between two. */
-const STRIPE = 3;
+/** Across a stripe of a forecast, and from one to the next. */
+export const HATCH = { stripe: 1.4, pitch: 4 } as const;
 
 /**
  * The stripes that hatch an outline, leaning as those of previews do; they stand out of it and are to be clipped. Drawn one by one:
@@ -66,12 +66,12 @@ export function stripesOver(steps: readonly Step[]): readonly (readonly Step[])[
   const down = steps.flatMap(([, ...numbers]) => numbers.filter((_, at) => at % 2 === 1));
   const [top, foot] = [Math.min(...down), Math.max(...down)];
   // Along a stripe x + y stays the same.
-  const pitch = 2 * STRIPE * Math.SQRT2;
+  const pitch = HATCH.pitch * Math.SQRT2;
   const first = Math.floor((Math.min(...across) + top) / pitch);
   const last = Math.floor((Math.max(...across) + foot) / pitch);
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const start = (first + index) * pitch;
-    const end = start + pitch / 2;
+    const end = start + HATCH.stripe * Math.SQRT2;
     return polygon([start - top, top], [end - top, top], [end - foot, foot], [start - foot, foot]);
   });
 }

@@ -3,7 +3,7 @@ import { type ColourToken, colourOf } from '../model/brand.ts';
 import type { Scene, Span, Stroke } from '../model/scene.ts';
 import { hundredths, type Points } from '../model/units.ts';
 import { NO_XML, raw, type Xml, xml } from '../package/package.ts';
-import { dashesOf } from './geometry.ts';
+import { dashesOf, HATCH } from './geometry.ts';
 import type { WriterContext } from './writer.ts';
 
 export interface Pen {
@@ -91,8 +91,8 @@ export function penOf(scene: Scene, faces: WriterContext['faces'], definitions: 
 
 /** Diagonal stripes for forecasts. */
 const hatch = (id: string, colour: string, paper: string): Xml =>
-  xml`<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-    <rect width="6" height="6" fill="${paper}"/><rect width="3" height="6" fill="${colour}"/>
+  xml`<pattern id="${id}" width="${HATCH.pitch}" height="${HATCH.pitch}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    <rect width="${HATCH.pitch}" height="${HATCH.pitch}" fill="${paper}"/><rect width="${HATCH.stripe}" height="${HATCH.pitch}" fill="${colour}"/>
   </pattern>`;
 
 /** Families that have the glyphs where the recipient's own is not installed. */

@@ -34,7 +34,7 @@ export const solid = (colour: Xml): Xml => xml`<a:solidFill>${colour}</a:solidFi
 
 /** Diagonal stripes on the slide's ground: what is forecast, not measured. */
 export const hatched = (colour: Xml): Xml =>
-  xml`<a:pattFill prst="wdUpDiag"><a:fgClr>${colour}</a:fgClr><a:bgClr><a:schemeClr val="bg1"/></a:bgClr></a:pattFill>`;
+  xml`<a:pattFill prst="dkUpDiag"><a:fgClr>${colour}</a:fgClr><a:bgClr><a:schemeClr val="bg1"/></a:bgClr></a:pattFill>`;
 
 /**
  * Tokens as numbers in the guise of hex colours. The drawing library knows neither tints nor all theme colours, so everything is

@@ -54,10 +54,10 @@ function lookXml({ mark, colour, width, marker, parted }: NativeSeries, { paint 
   return xml`<c:spPr>${lineXml(paint(colour), width, false)}</c:spPr>${markerXml(paint(colour), false, marker)}`;
 }
 
-/** Parts of a whole have an edge in the colour of the ground. */
+/** Parts of a whole have an edge in the colour of the ground, hatched ones in their own. */
 const fillXml = (colour: Xml, forecast: boolean, parted = false): Xml => {
-  const edge = parted ? xml` w="19050"` : NO_XML;
-  const line = parted ? solid(xml`<a:schemeClr val="bg1"/>`) : forecast ? solid(colour) : xml`<a:noFill/>`;
+  const edge = parted && !forecast ? xml` w="19050"` : NO_XML;
+  const line = forecast ? solid(colour) : parted ? solid(xml`<a:schemeClr val="bg1"/>`) : xml`<a:noFill/>`;
   return xml`<c:spPr>${forecast ? hatched(colour) : solid(colour)}<a:ln${edge}>${line}</a:ln></c:spPr>`;
 };
 
@@ -104,6 +104,7 @@ function labelsXml(series: NativeSeries, number: number, context: SeriesContext)
     isRule &&
     label.format === format &&
     label.ink === common.ink &&
+    label.plate === common.plate &&
     label.position === common.position &&
     label.name === null &&
     isInPlace(label);
@@ -112,7 +113,7 @@ function labelsXml(series: NativeSeries, number: number, context: SeriesContext)
     return !isCommon(label) && labelXml(label, label.format ?? null, at, { ...context, series, number, format });
   });
   const look = textProperties('value', item.sizes.value, context, common.ink);
-  return xml`<c:dLbls>${exceptions}${numberFormat(format)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${look}${placeXml({ ...common, name: null, value: isRule && common.value })}${shown.some(label => label !== null && !isInPlace(label)) && leaderXml(context)}</c:dLbls>`;
+  return xml`<c:dLbls>${exceptions}${numberFormat(format)}${plateXml(common)}${look}${placeXml({ ...common, name: null, value: isRule && common.value })}${shown.some(label => label !== null && !isInPlace(label)) && leaderXml(context)}</c:dLbls>`;
 }
 
 /** Labels that are moved have leaders of our own drawing, or none: LibreOffice draws its own unless it is told. */
@@ -141,12 +142,15 @@ function labelXml(label: NativeLabel, format: string | null, at: number, context
       ${!isInPlace(label) && xml`<c:layout><c:manualLayout><c:x val="${share(label.moved.x / item.frame.width)}"/><c:y val="${share(label.moved.y / item.frame.height)}"/></c:manualLayout></c:layout>`}
       ${isWritten && writtenXml(label, format, at, context)}
       ${numberFormat(format ?? context.format)}
-      ${isWritten && xml`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`}
+      ${(isWritten || label.plate) && plateXml(label)}
       ${textProperties('value', item.sizes.value, context, label.ink)}
       ${placeXml(label)}
       ${label.name !== null && fieldsXml(label.name === 'category' && series.x !== null)}
     </c:dLbl>`;
 }
+
+const plateXml = ({ plate }: Pick<NativeLabel, 'plate'>): Xml =>
+  xml`<c:spPr>${plate ? solid(xml`<a:schemeClr val="bg1"/>`) : xml`<a:noFill/>`}<a:ln><a:noFill/></a:ln></c:spPr>`;
 
 const placeXml = ({ position, value, name }: NativeLabel): Xml =>
   xml`${position !== null && xml`<c:dLblPos val="${position}"/>`}<c:showLegendKey val="0"/><c:showVal val="${value ? 1 : 0}"/><c:showCatName val="${name === 'category' ? 1 : 0}"/><c:showSerName val="${name === 'series' ? 1 : 0}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
