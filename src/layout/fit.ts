@@ -66,7 +66,7 @@ export function enlargeTable(
 ): Fitted {
   const { type } = context.brand;
   const tables = asked.placed.filter(({ node }) => node.kind === 'table' && node.role === 'table');
-  if (tables.length !== 1 || asked.sizes.has('table') || !fits(asked)) return asked;
+  if (tables.length !== 1 || asked.sizes.has('table') || asked.unitsBelow || !fits(asked)) return asked;
   const measure = measureLeaves(context);
   for (let size = type.body.size; size > type.table.size; size--) {
     const sizes = new Map(asked.sizes).set('table', size);
