@@ -6,6 +6,7 @@ import { type Input, inputHash, noting } from './input.ts';
 import { layHandout, layout } from './layout/layout.ts';
 import { loadAtlas } from './maps/maps.ts';
 import type { Artifact } from './model/artifact.ts';
+import { enlarged } from './model/brand.ts';
 import type { Source } from './model/briefing.ts';
 import { type Diagnostic, keepIn } from './model/diagnostic.ts';
 import type { Markup } from './model/markup.ts';
@@ -42,6 +43,12 @@ export interface BuildOptions {
   /** Told of each step as it begins: what shows progress and measures time stands outside. */
   onStep?(step: Step): void;
 }
+
+/** The source as an audience sees it: one that reads from afar has larger type. */
+const seenBy = (audience: string | null, source: Source): Source =>
+  audience !== null && source.briefing.largeType.includes(audience)
+    ? { ...source, brand: enlarged(source.brand) }
+    : source;
 
 /** One step of a build. */
 export interface Step {
@@ -86,8 +93,9 @@ export async function build(project: Project, options: BuildOptions, memory: Mem
   step('read');
   const files: Input = new Map();
   const { briefing, brand = null, modified = null, width = null } = options;
-  const source = read(noting(project, files), { briefing, brand }, report, memory);
-  if (source === null) return { artifacts: [], diagnostics, source, versions: [] };
+  const asRead = read(noting(project, files), { briefing, brand }, report, memory);
+  if (asRead === null) return { artifacts: [], diagnostics, source: null, versions: [] };
+  const source = seenBy(options.audience ?? null, asRead);
 
   const input = inputHash(files);
   const versions: Version[] = [];

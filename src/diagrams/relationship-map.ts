@@ -50,7 +50,7 @@ export const relationshipMap: DiagramKind = {
   },
   describe: describeTies,
   check: checkTies,
-  sizes: ({ type: { table } }) => ({ largest: table.size, smallest: table.minimum }),
+  sizes: ({ type: { lead, table } }) => ({ largest: lead.size, smallest: table.minimum }),
   draw: drawMap,
   advice:
     'shorten the labels, take out a tie, use `placement: columns`, or show the ties as a table: `slide: partners`',

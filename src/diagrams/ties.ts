@@ -46,7 +46,7 @@ function setTie(tie: DiagramPart, { brand, size, ground, set }: DiagramContext):
   const gap = kind.length > 0 && first !== undefined ? [plainRun(' ', tie.origin)] : [];
   const lead = { inlines: [...kind, ...gap, ...(first?.inlines ?? [])], list: null, origin: tie.origin };
   const paragraphs = lead.inlines.length === 0 ? [] : [lead, ...others];
-  const stanzas = [{ paragraphs, size: Math.max(minimum, size - 2), colour: 'ink' }];
+  const stanzas = [{ paragraphs, size: Math.max(minimum, size - 1), colour: 'ink' }];
   return set({ stanzas, role: 'label', align: 'centre', anchor: 'middle', ground, origin: tie.origin });
 }
 

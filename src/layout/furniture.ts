@@ -20,12 +20,15 @@ export function furniture(node: SlideNode, context: SlideContext): readonly Text
   return blocks.filter(block => block !== null);
 }
 
+/** Two sections are told apart by their titles: of that few there is no way to keep track of. */
+const FEWEST_TRACKED = 3;
+
 /** The names of the sections, the current one in bold ink; the current one alone where all do not fit. */
 function tracker(node: SlideNode, context: SlideContext): TextBlock | null {
   const place = offered('tracker', context);
   const sections = context.deck.sections.filter(section => section.tracked);
   const current = sections.find(section => section.id === node.section);
-  if (place === null || current === undefined) return null;
+  if (place === null || current === undefined || sections.length < FEWEST_TRACKED) return null;
   const name = (section: typeof current): Run =>
     section === current ? { ...plain(section.title), bold: true, colour: currentColour(place) } : plain(section.title);
   const all = sections.flatMap((section, index) => (index === 0 ? [name(section)] : [plain('   '), name(section)]));

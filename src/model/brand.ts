@@ -219,6 +219,31 @@ export interface Brand {
 /** The family of Latin letters and figures in a deck of a language. */
 export const latinOf = (names: FaceNames, language: string): string => names.latinBeside.get(language) ?? names.latin;
 
+/** What has to be read from afar: words, labels and tables, not titles and figures, which are large, nor what stands at the foot. */
+const READ_FROM_AFAR: ReadonlySet<TextRole> = new Set([
+  'heading',
+  'lead',
+  'subhead',
+  'body',
+  'table',
+  'value',
+  'label',
+  'axis',
+]);
+/** A body of 16 pt becomes one of 20. */
+const LARGER = 1.25;
+
+/** The brand with larger type, as far as there is room: no role may get smaller or must stay larger than before. */
+export const enlarged = (brand: Brand): Brand => ({
+  ...brand,
+  type: Object.fromEntries(
+    Object.entries(brand.type).map(([role, style]) => [
+      role,
+      READ_FROM_AFAR.has(role as TextRole) ? { ...style, size: Math.round(style.size * LARGER) } : style,
+    ]),
+  ) as Brand['type'],
+});
+
 /** The colour behind a token. An unknown token is our bug: `parse` and `read` have refused it. */
 export function colourOf(brand: Brand, token: ColourToken): Colour {
   const colour = brand.colours.get(token);

@@ -75,6 +75,8 @@ export interface Briefing {
   readonly dividers: boolean;
   /** Slide ids by audience, in the order shown; a section's name stands for all of its slides. */
   readonly audiences: ReadonlyMap<string, readonly TokenValue[]>;
+  /** Audiences that read from afar. */
+  readonly largeType: readonly string[];
   readonly ledger: Ledger;
   /** Fixed words by English phrase and language, from `templates/words.yaml`. */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>;

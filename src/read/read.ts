@@ -22,6 +22,7 @@ import * as brandProblems from './brand-problems.ts';
 import { entriesIn, wordOf } from './content.ts';
 import { blankContext, type Context } from './context.ts';
 import { BRIEFING, BUILT_IN_KEYS } from './contracts/briefing.ts';
+import { known } from './fact.ts';
 import { readLedger } from './ledger.ts';
 import { readAudiences, readOrder, slideIndex } from './order.ts';
 import { openParts, type Parts } from './parts.ts';
@@ -70,6 +71,7 @@ export function read(
   const sections = readSections(parts, readers, context);
   const order = readOrder(parts, content.order, sections, context);
   const audiences = readAudiences(content.audiences, context);
+  const largeType = known(content['large-type'], readers, problems.UNKNOWN_AUDIENCE, 'audience', context);
   const brand = readBrand(project, brandRequest(request.brand, request.briefing, content, parts), report, memory);
 
   const head = headOf(content);
@@ -79,7 +81,7 @@ export function read(
   const id = idOf(request.briefing);
   const folder = request.briefing;
   const provenance = top(parts);
-  const briefing = { id, folder, ...head, languages, order, audiences, ledger, words, provenance };
+  const briefing = { id, folder, ...head, languages, order, audiences, largeType, ledger, words, provenance };
   // A divider says what its section says, so nothing in the data has asked for its template.
   if (head.dividers) templates.get('slides/divider');
   const used = { templates: templates.used(), templateNames: templates.names };

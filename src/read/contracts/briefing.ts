@@ -75,6 +75,13 @@ export const BRIEFING: Contract = {
       description:
         'For each audience the ids of its slides, in the order shown: `investment/pledge`; `investment` alone is all of its slides.',
     },
+    'large-type': {
+      type: 'array',
+      minItems: 1,
+      items: { type: 'string' },
+      description:
+        'Audiences that read from afar: words, labels and tables are set a quarter larger for them wherever there is room.',
+    },
     cover: slide('The content of the cover.'),
     summary: slide('The content of the summary; its rows are written from the sections unless they are given.'),
     agenda: slide('The content of the agenda; its items are written from the sections unless they are given.'),
