@@ -6,8 +6,7 @@ import { type Input, inputHash, noting } from './input.ts';
 import { layHandout, layout } from './layout/layout.ts';
 import { loadAtlas } from './maps/maps.ts';
 import type { Artifact } from './model/artifact.ts';
-import { enlarged } from './model/brand.ts';
-import type { Source } from './model/briefing.ts';
+import { type Source, seenBy } from './model/briefing.ts';
 import { type Diagnostic, keepIn } from './model/diagnostic.ts';
 import type { Markup } from './model/markup.ts';
 import { FORGETFUL, type Memory } from './model/memory.ts';
@@ -43,12 +42,6 @@ export interface BuildOptions {
   /** Told of each step as it begins: what shows progress and measures time stands outside. */
   onStep?(step: Step): void;
 }
-
-/** The source as an audience sees it: one that reads from afar has larger type. */
-const seenBy = (audience: string | null, source: Source): Source =>
-  audience !== null && source.briefing.largeType.includes(audience)
-    ? { ...source, brand: enlarged(source.brand) }
-    : source;
 
 /** One step of a build. */
 export interface Step {

@@ -118,10 +118,11 @@ export function drawStep(
   }
   const height = hundredths(text.heightAt(width));
   const frame = { x: hundredths(x), y: hundredths(y - height / 2), width: hundredths(width), height };
+  const even = text.balanced(width);
   // On a plate of the ground, so that no line of the grid and no hatching runs through the words.
   const plate = {
     ...shapeOf(`${name} label`, 'rectangle', widened(frame), context.ground),
-    words: text.balanced(width).lay(`${name} words`, frame),
+    words: (even.heightAt(width) > text.heightAt(width) ? text : even).lay(`${name} words`, frame),
   };
   if (side === 'inside') return [mark, ...arrows, plate];
   if (!step.isPhase) return [mark, plate];

@@ -1,5 +1,5 @@
 /** A briefing as the author meant it: checked against its contracts, all languages still in it, nothing yet arranged. */
-import type { Brand, LayoutName } from './brand.ts';
+import { type Brand, enlarged, type LayoutName } from './brand.ts';
 import type { Templates } from './contract.ts';
 import type { Ledger } from './fact.ts';
 import type { Place } from './origin.ts';
@@ -95,3 +95,9 @@ export interface Source {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly icons: Icons;
 }
+
+/** The source as an audience sees it: one that reads from afar has larger type. */
+export const seenBy = (audience: string | null, source: Source): Source =>
+  audience !== null && source.briefing.largeType.includes(audience)
+    ? { ...source, brand: enlarged(source.brand) }
+    : source;

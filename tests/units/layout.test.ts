@@ -226,7 +226,7 @@ describe('what stands around the body', () => {
   });
 
   test('the tracker names every section, the current one in bold ink', () => {
-    const sections = ['Investment', 'Leaders'].map(title => ({ id: title, title, tracked: true }));
+    const sections = ['Investment', 'Leaders', 'Talent'].map(title => ({ id: title, title, tracked: true }));
     const deck = deckOf([slide('Title', null, { tracker: true, section: 'Leaders' })], 'en', {
       sections: [...sections, { id: 'end', title: 'Sources', tracked: false }],
     });
@@ -235,7 +235,14 @@ describe('what stands around the body', () => {
     expect(runs).toMatchObject([
       { text: 'Investment', bold: false, colour: 'muted' },
       { text: 'Leaders', bold: true, colour: 'ink' },
+      { text: 'Talent', bold: false, colour: 'muted' },
     ]);
+  });
+
+  test('two sections have no tracker', () => {
+    const sections = ['Investment', 'Leaders'].map(title => ({ id: title, title, tracked: true }));
+    const deck = deckOf([slide('Title', null, { tracker: true, section: 'Leaders' })], 'en', { sections });
+    expect(lay(deck).scene.slides[0]!.items.map(({ name }) => name)).not.toContain('tracker');
   });
 
   test('the footer drops what is empty, and the slide’s number is a field', () => {
