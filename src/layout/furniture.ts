@@ -5,9 +5,11 @@ import { NOWHERE, type Origin } from '../model/origin.ts';
 import type { Placeholder, TextBlock } from '../model/scene.ts';
 import { type Inlines, type Paragraph, plainRun, type Run } from '../model/text.ts';
 import { hundredths } from '../model/units.ts';
+import { type FactUse, factName } from '../model/use.ts';
 import type { TextValue } from '../model/value.ts';
 import { heightAt, layBlock, oneLineWidth, type TextSpec, type Typeset, typeset } from './blocks.ts';
 import type { SlideContext } from './context.ts';
+import { pageRuns } from './numbering.ts';
 
 export function furniture(node: SlideNode, context: SlideContext): readonly TextBlock[] {
   const blocks = [
@@ -63,7 +65,7 @@ const showsUnverified = ({ facts }: SlideNode, { ledger }: SlideContext): boolea
 /** `Note: …`, then `Source: publisher (year); …` for every fact that the slide shows, each source once. */
 function sourceLine(node: SlideNode, line: SourceLine, context: SlideContext): TextBlock | null {
   const place = offered('source', context);
-  const sources = sourcesOf(node, context);
+  const sources = sourcesOf(node, line, context);
   const paragraphs = [
     ...(line.note === null
       ? []
@@ -84,16 +86,20 @@ function sourceLine(node: SlideNode, line: SourceLine, context: SlideContext): T
 /** A full-width colon brings its own space. */
 const space = (label: string): string => (/[：]$/.test(label) ? '' : ' ');
 
-function sourcesOf(node: SlideNode, context: SlideContext): readonly string[] {
+/** The sources, each once; where the line may refer to other slides, first those that name some of them. */
+function sourcesOf(node: SlideNode, { see }: SourceLine, context: SlideContext): readonly string[] {
   const { facts, sources } = context.ledger;
-  const named = node.facts.flatMap(use => facts.get(use.fact)?.sources ?? []);
+  const slideOf = (use: FactUse) => (see === null ? undefined : context.named.get(factName(use)));
+  const slides = [...new Set(node.facts.flatMap(use => slideOf(use) ?? []))].sort((one, two) => one - two);
+  const own = node.facts.filter(use => slideOf(use) === undefined);
+  const named = own.flatMap(use => facts.get(use.fact)?.sources ?? []);
   const printed = named.flatMap(id => {
     const source = sources.get(id);
     if (source === undefined) return [];
     const publisher = wordsOf(source.publisher, context.language);
     return [source.year === null ? publisher : publisher + bracketed(source.year, context.language)];
   });
-  return [...new Set(printed)];
+  return [...(slides.length === 0 ? [] : [see!.replace('{slides}', pageRuns(slides))]), ...new Set(printed)];
 }
 
 /** `{brand} | {classification} | {date}`: a part that is empty takes its bar with it. */

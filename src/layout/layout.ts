@@ -71,6 +71,7 @@ function contextOf(deck: Deck, source: Source, faces: Faces, report: Report): De
     pictures: source.pictures,
     language: deck.identity.language,
     numbers: new Map(),
+    named: new Map(),
     pages: new Map(),
     opportunities: new Map(),
     said: new Set(),

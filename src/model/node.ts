@@ -192,6 +192,8 @@ export interface SourceLine {
   /** `Source:` and `Note:` in the language. */
   readonly sourceLabel: string;
   readonly noteLabel: string;
+  /** Words for the numbers of the slides that name the sources in its stead, with `{slides}` where these stand; null where it names all itself. */
+  readonly see: string | null;
   readonly note: Inlines | null;
   readonly origin: Origin;
 }

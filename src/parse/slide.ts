@@ -101,6 +101,7 @@ function sourceLineIn(draft: Draft, element: Element | null): SourceLine | null 
   return {
     sourceLabel: textOf(draft, element, 'source') ?? '',
     noteLabel: textOf(draft, element, 'note') ?? '',
+    see: textOf(draft, element, 'see'),
     note,
     origin: originIn(note ?? [], element.origin),
   };

@@ -13,7 +13,14 @@ import { folded, linesOf, type PageWord } from './office.ts';
 /** What measuring a paragraph of a laid deck asks for. */
 export const measuringContext = (deck: Deck, { brand, briefing, pictures }: Source, faces: Faces): DeckContext => ({
   ...{ deck, brand, faces, pictures, ledger: briefing.ledger, language: deck.identity.language, atlas: null },
-  ...{ numbers: new Map(), pages: new Map(), opportunities: new Map(), said: new Set<string>(), report: () => {} },
+  ...{
+    named: new Map(),
+    numbers: new Map(),
+    pages: new Map(),
+    opportunities: new Map(),
+    said: new Set<string>(),
+    report: () => {},
+  },
 });
 
 export interface Paragraph {

@@ -210,13 +210,35 @@ describe('a timeline', () => {
 });
 
 describe('what stands around the body', () => {
-  const sourceLine = { sourceLabel: 'Source:', noteLabel: 'Note:', note: [run('rounded.')], origin: NOWHERE };
+  const sourceLine = {
+    sourceLabel: 'Source:',
+    noteLabel: 'Note:',
+    see: null,
+    note: [run('rounded.')],
+    origin: NOWHERE,
+  };
 
   test('the source line names each source once, in order of first use, behind the note', () => {
     const facts = ['pledge', 'fund', 'pledge-again', 'unknown'].map(use);
     expect(words(named(laid(null, { sourceLine, facts }).items, 'source'))).toBe(
       'Note: rounded.\nSource: Ministry of Science (2024); Presidential Office',
     );
+  });
+
+  test('a summary names the slides that name the sources of its facts, and the sources of the others', () => {
+    const [pledge, fund] = ['pledge', 'fund'].map(use);
+    const summary = slide('Summary', null, {
+      facts: [pledge!, fund!],
+      sourceLine: { ...sourceLine, note: null, see: 'as named on slides {slides}' },
+    });
+    expect(
+      words(
+        named(
+          lay(deckOf([summary, slide('Evidence', null, { facts: [pledge!], sourceLine })])).scene.slides[0]!.items,
+          'source',
+        ),
+      ),
+    ).toMatch(/^Source: as named on slides 2; \S/);
   });
 
   test('no source line without facts and without a note', () => {

@@ -27,6 +27,7 @@ async function contextOf(language: string): Promise<SlideContext> {
     ledger: source.briefing.ledger,
     pictures: new Map(),
     language,
+    named: new Map(),
     numbers: new Map(),
     pages: new Map(),
     opportunities: new Map(),
