@@ -72,7 +72,7 @@ export function balance(measured: Measured, width: Points): number | null {
 }
 
 /** An English word that belongs to what follows it: an article, a preposition, a conjunction. */
-export const DANGLING = /(?:^|\s)(?:an?|the|its|their|of|to|in|on|at|by|for|from|with|and|or|as|than)\s*$/i;
+export const DANGLING = /(?:^|\s)(?:an?|the|its|their|of|to|in|on|at|by|for|from|with|and|or|as|than|that|where)\s*$/i;
 /** How much longer a break elsewhere may make the longer line. */
 const DANGLING_COST = 0.3;
 

@@ -101,10 +101,7 @@ export const ELEMENTS: ElementRules = {
     attributes: {
       source: attribute('text', 'What stands before the sources, such as `Source:`.', { required: true }),
       note: attribute('text', 'What stands before the footnote, such as `Note:`.', { required: true }),
-      see: attribute(
-        'text',
-        'For a summary: instead of the sources that slides with the same facts name, the numbers of those in place of `{slides}`.',
-      ),
+      see: attribute('text', 'On a summary, instead of sources: the slides that name them, for `{slides}`.'),
     },
   },
   notes: {
