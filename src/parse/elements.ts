@@ -104,12 +104,7 @@ export const ELEMENTS: ElementRules = {
       see: attribute('text', 'On a summary, instead of sources: the slides that name them, for `{slides}`.'),
     },
   },
-  notes: {
-    doc: 'Speaker notes; a blank line in the data begins a paragraph.',
-    children: ['p', ...INLINE],
-    words: true,
-    attributes: {},
-  },
+  notes: { doc: 'What the speaker says; blank lines part it.', children: ['p', ...INLINE], words: true, attributes: {} },
   row: {
     doc: 'Children side by side.',
     children: BLOCK,
