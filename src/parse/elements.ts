@@ -104,7 +104,7 @@ export const ELEMENTS: ElementRules = {
       see: attribute('text', 'On a summary, instead of sources: the slides that name them, for `{slides}`.'),
     },
   },
-  notes: { doc: 'What the speaker says; blank lines part it.', children: ['p', ...INLINE], words: true, attributes: {} },
+  notes: { doc: 'What the speaker says.', children: ['p', ...INLINE], words: true, attributes: {} },
   row: {
     doc: 'Children side by side.',
     children: BLOCK,
