@@ -47,10 +47,13 @@ export const keepUnits = (text: string, opportunities: readonly Opportunity[]): 
     const [before, after] = [text.slice(0, position), text.slice(position)];
     if (ORDINAL.test(before) || (/[A-Za-z]\p{Script=Han}?$/u.test(before) && /^\p{Script=Han}/u.test(after)))
       return false;
+    if (HALF_CURRENCY.test(before) && /^[元镑]/.test(after)) return false;
     return !(NUMBER.test(before) && /^\p{L}/u.test(after));
   });
 
 /** A Chinese ordinal that is not at its end yet. */
 const ORDINAL = /第[一二三四五六七八九十百]*季?$/;
+/** An amount in the middle of its currency: 1500万美|元. */
+const HALF_CURRENCY = /\d[万亿萬億兆]*[美韩日欧英港]$/;
 /** A number, with its power of ten where it has one. */
 const NUMBER = /\d[万亿萬億兆만억조]*$/;

@@ -228,4 +228,5 @@ test('lines that we end ourselves keep a number with its unit, in figures and in
   expect(ends('约5万人')).toEqual(['约', '约5万人']);
   expect(ends('向AI芯片')).toEqual(['向', '向AI芯片']);
   expect(ends('第二季度占')).toEqual(['第二季度', '第二季度占']);
+  expect(ends('1500万美元投资').slice(0, 1)).toEqual(['1500万美元']);
 });
