@@ -18,7 +18,12 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
 });
 const { metafile } = await build({
   absWorkingDir: home,
-  entryPoints: ['src/cli.ts', 'src/index.ts'],
+  entryPoints: {
+    cli: 'src/cli.ts',
+    index: 'src/index.ts',
+    // Beside the code that starts it, as in the sources.
+    'deflate-thread': 'src/package/deflate-thread.js',
+  },
   outdir: out,
   bundle: true,
   splitting: true,

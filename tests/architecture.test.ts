@@ -118,16 +118,18 @@ describe('the core is pure', () => {
   const using = (pattern: RegExp, among: readonly string[] = core): string[] =>
     among.filter(file => pattern.test(withoutComments(text.get(file)!)));
 
-  test('only files.ts touches the disk and watch.ts watches it; only the preview serves a page and opens a browser', () => {
+  test('only files.ts touches the disk and watch.ts watches it; only the preview serves a page and opens a browser; only the packer starts a thread', () => {
     const allowed = new Set([
       'node:fs files.ts',
       'node:fs watch.ts',
       'node:http preview/server.ts',
       'node:net preview/server.ts',
       'node:child_process preview/open.ts',
+      'node:worker_threads package/threads.ts',
     ]);
     const wrong = imports.filter(
-      ({ from, to }) => /^node:(fs|net|http|https|dns|child_process|os)/.test(to) && !allowed.has(`${to} ${from}`),
+      ({ from, to }) =>
+        /^node:(fs|net|http|https|dns|child_process|os|worker_threads)/.test(to) && !allowed.has(`${to} ${from}`),
     );
     expect(wrong).toEqual([]);
   });

@@ -7,11 +7,13 @@ export {
   type Relationship,
   relations,
   relationshipsName,
+  writeLargePackage,
   writePackage,
 } from './parts.ts';
 export { below, localName, readXml, XmlFault, type XmlNode } from './reader.ts';
 export { attr, decimal, escapeXml, type Hole, NO_XML, raw, type Xml, xml } from './xml.ts';
 export {
+  asItIs,
   deflate,
   type Packer,
   packer,

@@ -1,6 +1,7 @@
 /** Parts and relationships of an Open Packaging Conventions package (ECMA-376 part 2), independent of what they hold. */
+import { openPacking } from './threads.ts';
 import { NO_XML, type Xml, xml } from './xml.ts';
-import { joinZip, type Packed, packer } from './zip.ts';
+import { joinZip, type Packed, type Packer, packer } from './zip.ts';
 
 export interface Relationship {
   /** Unique in its source: `rId1`. */
@@ -76,12 +77,35 @@ export const mediaType = (extension: string): string => {
   return type;
 };
 
+/** A package as one zip: see `entriesOf`. */
+export const writePackage = (parts: Iterable<Part>, root: readonly Relationship[], packed = packer()): Uint8Array =>
+  joinZip(entriesOf(parts, root, packed));
+
+/** The same bytes as `writePackage`; what is beyond the first parts is deflated on a second thread while the next are made. */
+export async function writeLargePackage(
+  parts: Iterable<Part>,
+  root: readonly Relationship[],
+  { packing, finish, close } = openPacking(),
+): Promise<Uint8Array> {
+  try {
+    const entries = entriesOf(parts, root, packer(packing));
+    await finish();
+    return joinZip(entries);
+  } finally {
+    close();
+  }
+}
+
 /**
- * A package as one zip: `[Content_Types].xml` first, then the package's relationships, then each part in the order given, followed by its
- * own relationships. Each part is packed before the next is asked for, so that a deck is never whole in memory. A part named twice or a
- * relationship to a part that is not there is our bug and throws.
+ * `[Content_Types].xml` first, then the package's relationships, then each part in the order given, followed by its own relationships.
+ * Each part is packed before the next is asked for, so that a deck is never whole in memory. A part named twice or a relationship to a
+ * part that is not there is our bug and throws.
  */
-export function writePackage(parts: Iterable<Part>, root: readonly Relationship[], packed = packer()): Uint8Array {
+function entriesOf(
+  parts: Iterable<Part>,
+  root: readonly Relationship[],
+  packed: Packer,
+): readonly (readonly [name: string, content: Packed])[] {
   const types = new Map<string, string>();
   const sources = new Map<string, string>();
   const entries: [name: string, content: Packed][] = [];
@@ -99,7 +123,7 @@ export function writePackage(parts: Iterable<Part>, root: readonly Relationship[
   }
   for (const [target, source] of sources)
     if (!types.has(target)) throw new Error(`${source || 'the package'} refers to ${target}, which is not there`);
-  return joinZip([['[Content_Types].xml', packed(contentTypes(types))], ...entries]);
+  return [['[Content_Types].xml', packed(contentTypes(types))], ...entries];
 }
 
 /** `ppt/slides/slide1.xml` → `ppt/slides/_rels/slide1.xml.rels`; the package's own for the empty name. */

@@ -1,4 +1,5 @@
 /** Zip archives (APPNOTE 6.3): a reader for stored and deflated entries with limits, and a writer that gives the same bytes for the same entries. */
+import { crc32 } from 'node:zlib';
 import { deflateSync, inflateSync, zlibSync } from 'fflate';
 
 export interface ZipEntry {
@@ -44,23 +45,27 @@ const SMALLEST = 320;
 
 /** Content as an archive holds it. */
 export interface Packed {
-  readonly bytes: Uint8Array;
+  /** As they are until they have been deflated. */
+  bytes: Uint8Array;
   readonly size: number;
   readonly crc: number;
-  readonly method: typeof STORED | typeof DEFLATED;
+  method: typeof STORED | typeof DEFLATED;
 }
 
 /** Packs the entries of one archive, or of many that are alike, each repeated text once. */
 export type Packer = (content: string | Uint8Array, stored?: boolean) => Packed;
 
-/** `deflating` is false for archives that are compressed as a whole in another one. */
-export function packer(deflating = true): Packer {
+/** How a packer packs: `deflated`, or `asItIs` for archives that are compressed as a whole in another one. */
+export type Packing = (bytes: Uint8Array) => Packed;
+
+export function packer(packing: Packing = deflated): Packer {
   const known = new Map<string, Packed>();
   return (content, stored = false) => {
-    if (typeof content !== 'string') return pack(content, deflating && !stored);
+    const pack = stored ? asItIs : packing;
+    if (typeof content !== 'string') return pack(content);
     const before = known.get(content);
     if (before !== undefined) return before;
-    const packed = pack(ENCODER.encode(content), deflating && !stored);
+    const packed = pack(ENCODER.encode(content));
     if (content.length <= SHARED) known.set(content, packed);
     return packed;
   };
@@ -71,13 +76,19 @@ export const deflate = (bytes: Uint8Array): Uint8Array => zlibSync(bytes, { leve
 
 const ENCODER = new TextEncoder();
 
-function pack(bytes: Uint8Array, deflating: boolean): Packed {
-  const crc = crc32(bytes);
-  if (deflating && bytes.length >= SMALLEST) {
-    const deflated = deflateSync(bytes, { level: 6 });
-    if (deflated.length < bytes.length) return { bytes: deflated, size: bytes.length, crc, method: DEFLATED };
-  }
-  return { bytes, size: bytes.length, crc, method: STORED };
+export const asItIs: Packing = bytes => ({ bytes, size: bytes.length, crc: crc32(bytes), method: STORED });
+
+export function deflated(bytes: Uint8Array): Packed {
+  const packed = asItIs(bytes);
+  if (isWorthDeflating(bytes)) shrink(packed, deflateSync(bytes, { level: 6 }));
+  return packed;
+}
+
+export const isWorthDeflating = (bytes: Uint8Array): boolean => bytes.length >= SMALLEST;
+
+/** Puts what was deflated in its place, unless it became no smaller. */
+export function shrink(packed: Packed, bytes: Uint8Array): void {
+  if (bytes.length < packed.bytes.length) [packed.bytes, packed.method] = [bytes, DEFLATED];
 }
 
 /** An archive of these entries: see `joinZip`. */
@@ -184,52 +195,4 @@ function inflate(packed: Uint8Array, method: number, name: string, size: number)
   } catch (error) {
     throw new ZipFault(`${name} is damaged`, { cause: error });
   }
-}
-
-/** Eight tables, so that eight bytes are taken at a step: three times as fast as one. */
-const CRC_TABLES = crcTables();
-
-function crcTables(): readonly Int32Array[] {
-  const tables = Array.from({ length: 8 }, () => new Int32Array(256));
-  for (let i = 0; i < 256; i++) {
-    let value = i;
-    for (let bit = 0; bit < 8; bit++) value = (value & 1) === 0 ? value >>> 1 : (value >>> 1) ^ 0xedb88320;
-    tables[0]![i] = value;
-  }
-  for (let i = 0; i < 256; i++)
-    for (let table = 1; table < 8; table++) {
-      const before = tables[table - 1]![i]!;
-      tables[table]![i] = (before >>> 8) ^ tables[0]![before & 0xff]!;
-    }
-  return tables;
-}
-
-/** The checksum of zip and PNG (ISO 3309). */
-function crc32(bytes: Uint8Array): number {
-  const [t0, t1, t2, t3, t4, t5, t6, t7] = CRC_TABLES as unknown as readonly [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  let crc = -1;
-  let at = 0;
-  for (const last = bytes.length - 8; at <= last; at += 8) {
-    crc ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
-    crc =
-      t7[crc & 0xff]! ^
-      t6[(crc >>> 8) & 0xff]! ^
-      t5[(crc >>> 16) & 0xff]! ^
-      t4[crc >>> 24]! ^
-      t3[bytes[at + 4]!]! ^
-      t2[bytes[at + 5]!]! ^
-      t1[bytes[at + 6]!]! ^
-      t0[bytes[at + 7]!]!;
-  }
-  for (; at < bytes.length; at++) crc = (crc >>> 8) ^ t0[(crc ^ bytes[at]!) & 0xff]!;
-  return ~crc >>> 0;
 }

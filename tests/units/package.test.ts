@@ -12,11 +12,13 @@ import {
   raw,
   readZip,
   relations,
+  writeLargePackage,
   writePackage,
   writeZip,
   xml,
   ZipFault,
 } from '../../src/package/package.ts';
+import { openPacking } from '../../src/package/threads.ts';
 
 const part = (name: string, content: string, more: Partial<Part> = {}): Part => ({
   name,
@@ -143,6 +145,22 @@ describe('packages', () => {
     expect(textOf(files, 'ppt/slides/_rels/slide1.xml.rels')).toContain('Target="https://example.org/?a=1&amp;b=2"');
     expect(textOf(files, '[Content_Types].xml')).toContain('<Default Extension="png" ContentType="image/png"/>');
     expect(textOf(files, '[Content_Types].xml')).not.toContain('jpeg');
+  });
+
+  test('a package has the same bytes, whatever part of it is deflated on another thread', async () => {
+    const contents = fc.array(fc.string({ maxLength: 5_000, unit: 'grapheme' }), { maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(contents, fc.constantFrom(0, 20_000, Number.POSITIVE_INFINITY), async (texts, here) => {
+        const parts = texts.map((text, index) => part(`ppt/slides/slide${index}.xml`, text.repeat(20)));
+        expect(await writeLargePackage(parts, [], openPacking(here))).toEqual(writePackage(parts, []));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('a part named twice is refused, whatever has been sent to the thread', async () => {
+    const twice = Array.from({ length: 2 }, () => part('a.xml', 'a'.repeat(1_000_000)));
+    await expect(writeLargePackage(twice, [], openPacking(0))).rejects.toThrow('there twice');
   });
 
   test('a target is related once', () => {

@@ -3,6 +3,7 @@ import { CHARTS } from '../../charts/charts.ts';
 import { type ColourToken, colourOf, type LayoutName } from '../../model/brand.ts';
 import type { Scene } from '../../model/scene.ts';
 import {
+  asItIs,
   document,
   mediaType,
   NO_XML,
@@ -10,7 +11,7 @@ import {
   packer,
   type Relations,
   relations,
-  writePackage,
+  writeLargePackage,
   xml,
 } from '../../package/package.ts';
 import { targetsIn } from '../targets.ts';
@@ -49,7 +50,8 @@ export interface Materials {
 }
 
 /** The deck as bytes. */
-export const graft = (scene: Scene, materials: Materials): Uint8Array => writePackage(partsOf(scene, materials), ROOT);
+export const graft = (scene: Scene, materials: Materials): Promise<Uint8Array> =>
+  writeLargePackage(partsOf(scene, materials), ROOT);
 
 /** The parts of the deck, each made when the one before is packed: reference package, slides with what belongs to them, media, frame. */
 function* partsOf(scene: Scene, materials: Materials): Generator<Part> {
@@ -168,7 +170,7 @@ const SAFE = /^(https?|mailto):/i;
 
 /** Makes of each chart its part, its workbook and what is drawn over it, numbered in the order of the deck; gives the name of the first. */
 function charts(scene: Scene, paint: Paint, add: (part: Part) => void): (call: ChartCall) => string {
-  const stored = packer(false);
+  const stored = packer(asItIs);
   let number = 0;
   return call => {
     number++;

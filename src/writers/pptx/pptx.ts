@@ -16,7 +16,7 @@ export const pptx: Writer = {
     const every = [...calls.layouts, ...calls.slides].flatMap(entry => everyCall(entry.calls));
     // Pictures are rasterised on other threads while shapes are drawn on this one.
     const [media, drawn] = await Promise.all([mediaOf(scene, every), draw(every, scene.brand.page, swatches.hex)]);
-    const bytes = graft(scene, { calls, drawn, media, paint, swatches, modified, maker: { version, input } });
+    const bytes = await graft(scene, { calls, drawn, media, paint, swatches, modified, maker: { version, input } });
     return [{ name: `${outputName(scene.identity)}.pptx`, bytes }];
   },
 };
