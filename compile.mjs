@@ -27,7 +27,7 @@ const { metafile } = await build({
   outdir: out,
   bundle: true,
   splitting: true,
-  external: ['@fontsource/*', 'harfbuzzjs', 'pptxgenjs', 'sharp'],
+  external: ['@fontsource/*', 'harfbuzzjs', 'sharp'],
   platform: 'node',
   format: 'esm',
   target: 'node20',
@@ -45,9 +45,12 @@ function licences(files) {
   const packages = files.flatMap(file => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
   const texts = [...new Set(packages)].sort().map(folder => {
     const { name, version } = JSON.parse(readFileSync(join(home, folder, 'package.json'), 'utf8'));
-    const licence = readdirSync(join(home, folder)).find(file => /^licen[cs]e/i.test(file));
-    if (licence === undefined) throw new Error(`${folder} has no licence file`);
-    return `${name} ${version}\n\n${readFileSync(join(home, folder, licence), 'utf8').trim()}\n`;
+    const files = readdirSync(join(home, folder));
+    // Some packages of old have theirs in their README.
+    const file = files.find(file => /^licen[cs]e/i.test(file)) ?? files.find(file => /^readme/i.test(file));
+    const licence = file === undefined ? '' : readFileSync(join(home, folder, file), 'utf8').trim();
+    if (!/licen[cs]e|permission/i.test(licence)) throw new Error(`${folder} has no licence file`);
+    return `${name} ${version}\n\n${licence}\n`;
   });
   return texts.join(`\n${'-'.repeat(80)}\n\n`);
 }

@@ -3,11 +3,11 @@ import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_thread
 import { asItIs, deflated, isWorthDeflating, type Packed, type Packing, shrink } from './zip.ts';
 
 /** Bytes that are deflated on this thread before another one is worth its start, some 40 ms (measured). */
-const HERE = 400_000;
+const HERE = 300_000;
 /** Bytes of a message: a few slides. */
 const MESSAGE = 64_000;
 /** Messages that wait for the thread; what comes while so many do is deflated here, so that neither of the two is idle. */
-const WAITING = 4;
+const WAITING = 16;
 
 /** A packing whose results are final when it is finished. */
 export interface ThreadedPacking {

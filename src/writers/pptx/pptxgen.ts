@@ -2,7 +2,6 @@
  * Step 2: the drawing calls to pptxgenjs, and what it drew. The only file that knows that library; it gets clean text, numbers in
  * inches and fresh objects (it writes into its arguments), never a path or an address, and writes once, uncompressed.
  */
-import { createRequire } from 'node:module';
 import type Pptxgenjs from 'pptxgenjs';
 import type { ColourToken, Page } from '../../model/brand.ts';
 import type { Geometry, LaidRun, Stroke } from '../../model/scene.ts';
@@ -24,8 +23,8 @@ export interface Drawn {
  * a dozen looks (1,000 slides: 47 ms, with every text 584 ms). All stand on one sheet, a slide to the library and nothing to us.
  */
 export async function draw(calls: readonly Call[], page: Page, hex: Hex): Promise<Drawn> {
-  // The CommonJS build: the other is an ES module that Node before 20.19 does not recognise. Loaded here, because most commands never write.
-  const Pptx = createRequire(import.meta.url)('pptxgenjs') as typeof Pptxgenjs.default;
+  // Loaded here, because most commands never write. Its types are those of its CommonJS build.
+  const { default: Pptx } = (await import('pptxgenjs')) as unknown as typeof Pptxgenjs;
   const deck = new Pptx();
   deck.defineLayout({ name: page.name, width: inches(page.width), height: inches(page.height) });
   deck.layout = page.name;
