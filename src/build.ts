@@ -102,7 +102,7 @@ export async function build(project: Project, options: BuildOptions, memory: Mem
     step('parse', language);
     const deck = parse(markup, source, report);
     step('layout', language);
-    const whole = layout(deck, source, faces, report, await loadAtlas(project, deck));
+    const whole = layout(deck, source, faces, report, await loadAtlas(project, deck), memory);
     step('check', language);
     check(whole, report);
     const scene = selectSlides(whole, options.slides ?? null, source.briefing.provenance.place, report);

@@ -92,6 +92,45 @@ test('a memory changes neither what is drawn nor what is said, the second time e
   }
 });
 
+/** Saves of one after the other, as in a preview; each is what to replace by what in which file of the reference briefing. */
+const SAVES: readonly (readonly [what: string, ...replaced: readonly (readonly [string, RegExp, string])[]])[] = [
+  ['nothing'],
+  ['a message', ['sections/talent.yaml', /^( {4}en: ).*/m, '$1The forecast gap is $(ksia-gap) by 2031']],
+  ['a line above', ['sections/talent.yaml', /^/, '# a comment\n']],
+  [
+    'two characters without a width',
+    ['sections/talent.yaml', /^( {4}en: )/m, '$1ש '],
+    ['sections/startups.yaml', /^( {4}en: )/m, '$1ש '],
+  ],
+  ['the second of them alone', ['sections/talent.yaml', /^( {4}en: )/m, '$1ש ']],
+  ['a fact', ['facts.yaml', /value: 9\.4\b/, 'value: 9.6']],
+  ['a source', ['sources.yaml', /en: Reuters,/, 'en: Reuters Agency,']],
+  ['the order', ['briefing.yaml', /agenda, investment, leaders,/, 'agenda, leaders, investment,']],
+  ['the date', ['briefing.yaml', /^date: .*/m, 'date: 2025-07-16']],
+  ['a slide fewer', ['briefing.yaml', /^(order: .*) agenda,/m, '$1']],
+  ['nothing again'],
+];
+
+test('a save changes what it would have changed from the start', async () => {
+  const memory = openMemory();
+  const disk = openProject(HOME);
+  for (const [what, ...replaced] of SAVES) {
+    const edits = new Map<string, string>();
+    for (const [file, pattern, by] of replaced) {
+      const name = `${BRIEFING}/${file}`;
+      const text = new TextDecoder().decode(disk.read(name)!);
+      expect(text, what).toMatch(pattern);
+      edits.set(name, text.replace(pattern, by));
+    }
+    const read = (name: string) => (edits.has(name) ? new TextEncoder().encode(edits.get(name)) : disk.read(name));
+    const cold = await build({ ...disk, read }, { briefing: BRIEFING });
+    const warm = await build({ ...disk, read }, { briefing: BRIEFING }, memory);
+    expect(warm.diagnostics, what).toEqual(cold.diagnostics);
+    expect(warm.artifacts.map(({ bytes }) => hash(bytes))).toEqual(cold.artifacts.map(({ bytes }) => hash(bytes)));
+    memory.turn();
+  }
+});
+
 describe('the hash of the input', () => {
   const project = (files: Readonly<Record<string, string>>): Project => ({
     read: name => (files[name] === undefined ? null : new TextEncoder().encode(files[name])),

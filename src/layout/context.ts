@@ -11,7 +11,8 @@ import type { Numbering } from './numbering.ts';
 import type { Opportunity } from './opportunities.ts';
 
 export interface DeckContext extends Numbering {
-  readonly deck: Deck;
+  /** The words of the deck as a whole: no slide looks at another. */
+  readonly deck: Pick<Deck, 'identity' | 'sections'>;
   readonly brand: Brand;
   readonly faces: Faces;
   readonly ledger: Ledger;

@@ -6,12 +6,14 @@ import { diagnose, type Problem, type Report } from '../model/diagnostic.ts';
 import type { Fact, Ledger } from '../model/fact.ts';
 import type { Sheet } from '../model/handout.ts';
 import type { SectionTitle } from '../model/markup.ts';
+import { FORGETFUL, type Memory } from '../model/memory.ts';
 import type { Deck, SlideNode } from '../model/node.ts';
 import { at, type Origin } from '../model/origin.ts';
 import type { Scene, SceneSection, Slide } from '../model/scene.ts';
-import { type DeckContext, namer } from './context.ts';
+import type { DeckContext } from './context.ts';
 import { type Part, partsOf } from './continuation.ts';
 import { handoutOf } from './handout.ts';
+import { type Keeper, keeper, onceADeck, type Page } from './kept.ts';
 import { type Numbering, numberSlides } from './numbering.ts';
 import * as problems from './problems.ts';
 import { printsPages } from './shown.ts';
@@ -20,16 +22,26 @@ import { laySlide } from './slide.ts';
 /** Everything that layout can say. */
 export const LAYOUT_PROBLEMS: readonly Problem[] = Object.values(problems);
 
-/** `atlas` is needed where a slide shows a map. */
-export function layout(deck: Deck, source: Source, faces: Faces, report: Report, atlas: Atlas | null = null): Scene {
+/** `atlas` is needed where a slide shows a map. A slide is laid out again where anything that it is made from has changed since `memory`. */
+export function layout(
+  deck: Deck,
+  source: Source,
+  faces: Faces,
+  report: Report,
+  atlas: Atlas | null = null,
+  memory: Memory = FORGETFUL,
+): Scene {
   const { brand, layouts, pictures } = source;
   const { ledger } = source.briefing;
-  const context = { ...contextOf(deck, source, faces, report), atlas };
-  const { slides: inParts, numbering } = continueSlides(deck, layouts, context);
+  const context = { ...contextOf(deck, source, faces, onceADeck(report)), atlas };
+  const kept = keeper(deck, source, context, memory);
+  const { slides: inParts, numbering } = continueSlides(deck, source, kept);
   for (const parts of inParts) if (parts.length > 1) sayContinued(parts, numbering, report);
   const parts = inParts.flat();
   const slides = parts.map((part, index) =>
-    laySlide(part, { ...context, ...numbering, ...placeOf(part.slide, index, layouts) }),
+    kept.made(`slide ${part.slide.id}`, [part], pageOf(part.slide, index, layouts, numbering), page =>
+      laySlide(part, page),
+    ),
   );
   return {
     identity: deck.identity,
@@ -80,11 +92,11 @@ function contextOf(deck: Deck, source: Source, faces: Faces, report: Report): De
   };
 }
 
-const placeOf = (slide: SlideNode, index: number, layouts: Source['layouts']) => ({
+const pageOf = (slide: SlideNode, index: number, layouts: Source['layouts'], numbering: Numbering): Page => ({
   number: index + 1,
   id: slide.id,
   design: layouts[slide.layout],
-  name: namer(),
+  numbering,
 });
 
 /**
@@ -93,27 +105,29 @@ const placeOf = (slide: SlideNode, index: number, layouts: Source['layouts']) =>
  */
 function continueSlides(
   deck: Deck,
-  layouts: Source['layouts'],
-  context: DeckContext,
+  { layouts, briefing: { ledger } }: Source,
+  kept: Keeper,
 ): { readonly slides: readonly (readonly Part[])[]; readonly numbering: Numbering } {
-  let slides: readonly (readonly Part[])[] = deck.slides.map(slide => [{ slide, fitted: null, needs: null }]);
+  const nodes = deck.slides.map(kept.slide);
+  let slides: readonly (readonly Part[])[] = nodes.map(slide => [{ slide, fitted: null, needs: null }]);
   let seen = '';
   for (let round = 0; ; round++) {
-    const numbering = numberSlides(
+    const numbered = numberSlides(
       slides.flatMap(parts => parts.map(({ slide }) => slide)),
-      context.ledger,
+      ledger,
     );
+    const numbering = kept.numbering(numbered, round);
     const now = JSON.stringify([[...numbering.numbers], [...numbering.pages]]);
     if (now === seen) return { slides, numbering };
     seen = now;
     let index = 0;
-    slides = deck.slides.map((slide, at) => {
+    slides = nodes.map((slide, at) => {
       const before = slides[at]!;
-      const place = placeOf(slide, index, layouts);
+      const page = pageOf(slide, index, layouts, numbering);
       index += before.length;
-      return round > 0 && !printsPages(slide)
-        ? before
-        : partsOf(slide, before.length, { ...context, ...numbering, ...place });
+      if (round > 0 && !printsPages(slide)) return before;
+      const least = before.length;
+      return kept.made(`parts ${round} ${slide.id}`, [slide, least], page, context => partsOf(slide, least, context));
     });
   }
 }
