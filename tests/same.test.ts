@@ -96,6 +96,8 @@ test('a memory changes neither what is drawn nor what is said, the second time e
 const SAVES: readonly (readonly [what: string, ...replaced: readonly (readonly [string, RegExp, string])[]])[] = [
   ['nothing'],
   ['a message', ['sections/talent.yaml', /^( {4}en: ).*/m, '$1The forecast gap is $(ksia-gap) by 2031']],
+  ['the date', ['briefing.yaml', /^date: .*/m, 'date: 2025-07-16']],
+  ['a source', ['sources.yaml', /en: Reuters,/, 'en: Reuters Agency,']],
   ['a line above', ['sections/talent.yaml', /^/, '# a comment\n']],
   [
     'two characters without a width',
@@ -104,9 +106,7 @@ const SAVES: readonly (readonly [what: string, ...replaced: readonly (readonly [
   ],
   ['the second of them alone', ['sections/talent.yaml', /^( {4}en: )/m, '$1ש ']],
   ['a fact', ['facts.yaml', /value: 9\.4\b/, 'value: 9.6']],
-  ['a source', ['sources.yaml', /en: Reuters,/, 'en: Reuters Agency,']],
   ['the order', ['briefing.yaml', /agenda, investment, leaders,/, 'agenda, leaders, investment,']],
-  ['the date', ['briefing.yaml', /^date: .*/m, 'date: 2025-07-16']],
   ['a slide fewer', ['briefing.yaml', /^(order: .*) agenda,/m, '$1']],
   ['nothing again'],
 ];
