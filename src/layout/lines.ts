@@ -22,6 +22,12 @@ export const USABLE = 0.985;
 
 /** Greedy lines for a width in points. An unbreakable stretch that is wider is broken by character. */
 export function breakLines({ text, powerpoint, libreoffice }: Measured, width: Points): Lines {
+  // Most texts are labels and cells of one line.
+  const whole = Math.max(powerpoint.reach[text.length]!, libreoffice?.reach[text.length] ?? 0);
+  if (whole <= width * USABLE && !text.includes('\n')) {
+    const end = trimmed(text, 0, text.length);
+    return { lines: [{ start: 0, end, width: powerpoint.reach[end]! }], count: 1 };
+  }
   const lines = fill(text, powerpoint, width);
   const careful = [powerpoint, ...(libreoffice === null ? [] : [libreoffice])];
   const counts = careful.map(setting => fill(text, setting, width * USABLE).length);

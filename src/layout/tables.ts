@@ -35,11 +35,34 @@ const FREE = 7.2;
 /** Where it has less, each row gives up at most this much. */
 const SQUEEZE = 4;
 
-/** The cells of a table set at their sizes, row by row. */
-export type SetTable = readonly (readonly Typeset[])[];
+/** A cell set at its size. */
+export interface SetCell {
+  readonly text: Typeset;
+  /** The narrowest width that breaks none of its words, and the one that keeps its paragraphs on a line each. */
+  readonly least: Points;
+  readonly wanted: Points;
+}
 
-export const setTable = (node: TableNode, sizes: TableSizes, context: SlideContext): SetTable =>
-  node.rows.map(row => row.cells.map(cell => setCell(cell, row, node.role, sizes, context)));
+/** The cells of a table set at their sizes, row by row. */
+export type SetTable = readonly (readonly SetCell[])[];
+
+/** Each cell is set once at each size, for all the tables of a slide that goes on. */
+export function setTable(node: TableNode, sizes: TableSizes, context: SlideContext): SetTable {
+  const cells = CELLS.get(context) ?? new Map<Cell, Map<Points, SetCell>>();
+  CELLS.set(context, cells);
+  return node.rows.map(row => {
+    const size = row.header ? sizes.head : sizes.cell;
+    return row.cells.map(cell => {
+      const sets = cells.get(cell) ?? new Map<Points, SetCell>();
+      cells.set(cell, sets);
+      const set = sets.get(size) ?? setCell(cell, row, node.role, size, context);
+      sets.set(size, set);
+      return set;
+    });
+  });
+}
+/** A cache: a slide that goes on is fitted as a whole and in parts. */
+const CELLS = new WeakMap<SlideContext, Map<Cell, Map<Points, SetCell>>>();
 
 export function measureTable(node: TableNode, cells: SetTable, width: Points, context: SlideContext): TableLayout {
   const columns = columnWidths(node, cells, width);
@@ -47,7 +70,7 @@ export function measureTable(node: TableNode, cells: SetTable, width: Points, co
   const set = node.rows.map((row, index) =>
     cells[index]!.map((cell, at) => {
       const inner = places[index]![at]!.width - 2 * PADDING.horizontal;
-      const text = row.header ? balanceHeading(cell, inner, context) : cell;
+      const text = row.header ? balanceHeading(cell.text, inner, context) : cell.text;
       return { text, height: heightAt(text, inner) + 2 * PADDING.vertical };
     }),
   );
@@ -78,7 +101,8 @@ function rowHeights(node: TableNode, cells: readonly (readonly { readonly height
 }
 
 /** The narrowest width at which no word of a table is broken. */
-export const narrowestTable = (node: TableNode, cells: SetTable): Points => sum(byColumn(node, cells, narrowest));
+export const narrowestTable = (node: TableNode, cells: SetTable): Points =>
+  sum(byColumn(node, cells, cell => cell.least));
 
 export function layTable(
   node: TableNode,
@@ -165,8 +189,8 @@ function layRows(
   });
 }
 
-function setCell(cell: Cell, row: Row, role: TextRole, sizes: TableSizes, context: SlideContext): Typeset {
-  return typeset(
+function setCell(cell: Cell, row: Row, role: TextRole, size: Points, context: SlideContext): SetCell {
+  const text = typeset(
     {
       name: 'cell',
       paragraphs: cell.paragraphs,
@@ -179,9 +203,10 @@ function setCell(cell: Cell, row: Row, role: TextRole, sizes: TableSizes, contex
       ground: 'paper',
       origin: cell.origin,
     },
-    row.header ? sizes.head : sizes.cell,
+    size,
     context,
   );
+  return { text, least: narrowest(text), wanted: oneLineWidth(text) };
 }
 
 /** Left edges and widths of each row's cells, spans counted. */
@@ -200,12 +225,12 @@ function placesOf(
 
 /** Given shares, or by content: every column gets its longest word if there is room, and the rest goes to who has most to say. */
 function columnWidths(node: TableNode, cells: SetTable, width: Points): readonly Points[] {
-  const least = byColumn(node, cells, narrowest);
+  const least = byColumn(node, cells, cell => cell.least);
   if (node.columns !== null) {
     const shares = node.columns.map(share => (width * share) / sum(node.columns!));
     return (sum(least) < width ? raise(shares, least) : shares).map(hundredths);
   }
-  const wanted = byColumn(node, cells, oneLineWidth);
+  const wanted = byColumn(node, cells, cell => cell.wanted);
   const [needs, wishes] = [sum(least), sum(wanted)];
   if (wishes <= width) return wanted.map(points => hundredths((points * width) / Math.max(1, wishes)));
   if (needs >= width) return least.map(points => hundredths((points * width) / needs));
@@ -216,7 +241,7 @@ function columnWidths(node: TableNode, cells: SetTable, width: Points): readonly
 }
 
 /** The largest of each column's cells, padding included; cells that span columns say nothing about one of them. */
-function byColumn(node: TableNode, cells: SetTable, of: (cell: Typeset) => Points): readonly Points[] {
+function byColumn(node: TableNode, cells: SetTable, of: (cell: SetCell) => Points): readonly Points[] {
   const grid = gridOf(node.rows);
   const widths = (grid[0] ?? []).map(() => 2 * PADDING.horizontal);
   node.rows.forEach((row, index) => {
