@@ -3,6 +3,8 @@
  * excess; nothing lies on anything else, and nothing leaves the page.
  */
 import { describe, expect, test } from 'vitest';
+import { parseDocument, type Scalar, type YAMLMap, YAMLSeq } from 'yaml';
+import { build } from '../src/build.ts';
 import { check } from '../src/checks/checks.ts';
 import { openProject } from '../src/files.ts';
 import { loadFaces } from '../src/fonts/fonts.ts';
@@ -74,6 +76,70 @@ describe.each(Object.entries(WAYS))('%s', (_, way) => {
     expect(silent.map(({ problem, slide, message }) => `${problem.code} ${slide?.id} ${message}`)).toEqual([]);
     for (const { problem, message, hint } of found.filter(one => NAMED.has(one.problem.code)))
       expect(`${problem.code} ${message} ${hint}`).toMatch(/\d.*(?:cut|shorten|short|use|put|take|fewer)/);
+  });
+});
+
+/** The lists of the slides of a fixture by their place in its briefing, each with how many items its contract allows. */
+async function listsOf(name: string) {
+  const { result, project } = await buildFixture(name, { formats: [] });
+  const file = `${name}/briefing.yaml`;
+  const document = parseDocument(new TextDecoder().decode(project.read(file)!));
+  const { sections = {} } = document.toJS() as { sections?: Record<string, Record<string, unknown>> };
+  return Object.entries(sections).flatMap(([section, slides]) =>
+    Object.entries(slides).flatMap(([id, slide]) => {
+      const template = result.source!.templates.get(`slides/${(slide as { slide?: string } | null)?.slide}`);
+      if (template === undefined) return [];
+      return Object.entries(template.contract.properties ?? {}).flatMap(([key, { maxItems, oneOf = [] }]) => {
+        const most = maxItems ?? Math.max(0, ...oneOf.map(one => one.maxItems ?? 0));
+        const path = ['sections', section, id, key];
+        return document.getIn(path) instanceof YAMLSeq && most > 0 ? [{ file, document, path, most }] : [];
+      });
+    }),
+  );
+}
+type List = Awaited<ReturnType<typeof listsOf>>[number];
+
+/** The fixture with so many items in one of its lists, which are told again until they are as many. */
+async function withItems(name: string, { file, document, path }: List, count: number) {
+  const longer = document.clone();
+  const list = longer.getIn(path) as YAMLSeq;
+  const given = list.items.length;
+  for (let item = given; item < count; item++) list.add((list.items[item % given] as YAMLMap | Scalar).clone());
+  const disk = openProject(FIXTURES);
+  const text = new TextEncoder().encode(longer.toString({ lineWidth: 0 }));
+  const project = { ...disk, read: (asked: string) => (asked === file ? text : disk.read(asked)) };
+  return (await build(project, { briefing: name, formats: [] })).diagnostics;
+}
+
+describe('every list', () => {
+  const slides = names.filter(name => name.startsWith('slide-'));
+
+  test('at its maximum fits, goes on, or fails with a named excess', async () => {
+    const silent: string[] = [];
+    for (const name of slides)
+      for (const list of await listsOf(name)) {
+        const found = await withItems(name, list, list.most);
+        const failing = new Set(found.filter(({ problem }) => NAMED.has(problem.code)).map(({ slide }) => slide?.id));
+        for (const { problem, slide, message } of found)
+          if (problem.code === 'wrong-count' || (COLLIDING.has(problem.code) && !failing.has(slide?.id)))
+            silent.push(`${name} ${list.path.join('/')} ${problem.code} ${message}`);
+      }
+    expect(silent).toEqual([]);
+  });
+
+  test('of one more is refused, with both numbers', async () => {
+    const refused: string[] = [];
+    let lists = 0;
+    for (const name of slides)
+      for (const list of await listsOf(name)) {
+        lists++;
+        const found = await withItems(name, list, list.most + 1);
+        const told = found.find(({ problem }) => problem.code === 'wrong-count')?.message ?? 'nothing';
+        if (!told.includes(`${list.most + 1} `) || !told.includes(`at most ${list.most} `))
+          refused.push(`${name} ${list.path.join('/')}: ${told}`);
+      }
+    expect(refused).toEqual([]);
+    expect(lists).toBeGreaterThan(20);
   });
 });
 
