@@ -49,8 +49,8 @@ export function openProject(root: string): DiskProject {
     if (!asked.has(path)) asked.set(path, stampOf(path));
     const within = mountOf(name)?.folder ?? root;
     try {
-      const real = realpathSync(path);
-      const home = realpathSync(within);
+      const real = realpathSync.native(path);
+      const home = realpathSync.native(within);
       const inside = relative(home, real);
       return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? null : real;
     } catch {

@@ -6,8 +6,11 @@ import { type FSWatcher, watch as watchFolder } from 'node:fs';
 import { dirname } from 'node:path';
 import { stampOf } from './files.ts';
 
-/** How long files must rest before they are read, and how long at most a row of saves is waited for, in milliseconds. */
-const REST = 20;
+/** How long files must rest before they are read, in milliseconds; in a row of saves, closer together than `ROW`, for longer. */
+const REST = 10;
+const REST_IN_A_ROW = 20;
+const ROW = 100;
+/** How long at most a row of saves is waited for. */
 const PATIENCE = 250;
 /** A file that has become empty is mostly one whose other half is still to be written. */
 const REST_WHEN_EMPTY = 200;
@@ -22,13 +25,14 @@ export interface Watch {
 
 /** Calls `changed` with the paths that are no longer what they were, once for all saves of a moment, and then waits for `follow`. */
 export function openWatch(changed: (paths: readonly string[]) => void): Watch {
-  const folders = openFolders(() => rest(REST));
+  const folders = openFolders(() => rest());
   let asked: ReadonlyMap<string, string> = new Map();
   let told = true;
   let timer: NodeJS.Timeout | null = null;
   let since = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
 
-  function rest(time: number): void {
+  function rest(time = performance.now() - toldAt < ROW ? REST_IN_A_ROW : REST): void {
     if (told) return;
     since = timer === null ? performance.now() : since;
     if (timer !== null) clearTimeout(timer);
@@ -45,6 +49,7 @@ export function openWatch(changed: (paths: readonly string[]) => void): Watch {
     if (waited < REST_WHEN_EMPTY - 1 && paths.some(isEmptied)) rest(REST_WHEN_EMPTY);
     else {
       told = true;
+      toldAt = performance.now();
       changed(paths);
     }
   }
@@ -57,7 +62,7 @@ export function openWatch(changed: (paths: readonly string[]) => void): Watch {
       asked = paths;
       told = false;
       folders.cover(asked.keys());
-      rest(REST);
+      rest();
     },
     close() {
       told = true;

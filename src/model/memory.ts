@@ -60,7 +60,11 @@ export function remake<T>(
   make: (report: Report) => T,
 ): T {
   const kept = memory.recall<Kept<T>>(key, () => ({ from, made: null }));
-  if (kept.made === null || kept.from.some((one, at) => !Object.is(one, from[at]))) {
+  if (
+    kept.made === null ||
+    kept.from.length !== from.length ||
+    kept.from.some((one, at) => !Object.is(one, from[at]))
+  ) {
     const found: Diagnostic[] = [];
     kept.from = from;
     kept.made = { value: make(diagnostic => void found.push(diagnostic)), found };

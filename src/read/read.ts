@@ -3,7 +3,7 @@ import type { Ground, PageName } from '../model/brand.ts';
 import type { Source } from '../model/briefing.ts';
 import type { Problem, Report } from '../model/diagnostic.ts';
 import type { Ledger } from '../model/fact.ts';
-import { FORGETFUL, type Memory } from '../model/memory.ts';
+import { FORGETFUL, type Memory, remake } from '../model/memory.ts';
 import { at } from '../model/origin.ts';
 import type { Picture } from '../model/picture.ts';
 import type { Project } from '../model/project.ts';
@@ -66,7 +66,9 @@ export function read(
   const words = readWords(request.briefing, project, report, memory);
   const content = readHead(parts, names);
   const readers = new Set(isMap(content.audiences) ? entriesIn(content.audiences).map(([name]) => name) : []);
-  const ledger = readLedger(parts, readers, names);
+  const ledger = remake(memory, `ledger ${request.briefing}`, ledgerParts(parts, readers, names), report, report =>
+    readLedger(parts, readers, { ...names, report }),
+  );
   const context: Context = { ...names, templates, ledger };
   const sections = readSections(parts, readers, context);
   const order = readOrder(parts, content.order, sections, context);
@@ -98,6 +100,15 @@ function once(report: Report): Report {
     seen.add(key);
   };
 }
+
+/** All that a ledger is made from: nodes of files that are the same while their files are. */
+const ledgerParts = (parts: Parts, readers: ReadonlySet<string>, { languages }: Context): readonly unknown[] => [
+  ...[parts.units, parts.sources, parts.facts].flatMap(entries => [
+    entries.length,
+    ...entries.map(({ value }) => value),
+  ]),
+  ...[languages, readers, parts.broken].map(names => [...names].join(' ')),
+];
 
 /** What is known before anything is read: names alone. */
 function contextOf(project: Project, parts: Parts, pictures: Map<string, Picture>, report: Report): Context {
