@@ -100,7 +100,7 @@ export async function build(project: Project, options: BuildOptions, memory: Mem
     const edition = { language, audience: options.audience ?? null, release: options.release };
     const markup = expand(source, edition, report, memory);
     step('parse', language);
-    const deck = parse(markup, source, report);
+    const deck = parse(markup, source, report, memory);
     step('layout', language);
     const whole = layout(deck, source, faces, report, await loadAtlas(project, deck), memory);
     step('check', language);

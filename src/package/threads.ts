@@ -2,8 +2,8 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { asItIs, deflated, isWorthDeflating, type Packed, type Packing, shrink } from './zip.ts';
 
-/** Bytes that are deflated on this thread before another one is worth its start, some 40 ms (measured). */
-const HERE = 300_000;
+/** Bytes that are deflated on this thread before another one is worth its start: some 150 slides (measured on two cores, which the engine needs at first). */
+const HERE = 2_500_000;
 /** Bytes of a message: a few slides. */
 const MESSAGE = 64_000;
 /** Messages that wait for the thread; what comes while so many do is deflated here, so that neither of the two is idle. */

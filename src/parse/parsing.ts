@@ -42,7 +42,8 @@ export function openParsing(markup: Markup, source: Source, report: Report): Par
   };
 }
 
-const MARKER = new RegExp(`${MARK_OPEN}(\\d+)${MARK_CLOSE}`, 'g');
+/** What stands for a printed thing, with its index in the table. */
+export const MARKER = new RegExp(`${MARK_OPEN}(\\d+)${MARK_CLOSE}`, 'g');
 
 /** Text cut at its markers: plain stretches and what was printed between them, in order. */
 export function cutMarkers(text: string, markup: Markup): readonly (string | Printed)[] {
@@ -92,7 +93,7 @@ export const inTemplate = (origin: Origin): Origin =>
   origin.template === null ? origin : { pointer: null, data: null, template: origin.template };
 
 /** Each mistake once: one of a template is met on every slide that it draws. */
-function once(report: Report): Report {
+export function once(report: Report): Report {
   const seen = new Set<string>();
   return (diagnostic: Diagnostic) => {
     const { template, data } = diagnostic.origin;
