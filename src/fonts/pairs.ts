@@ -21,10 +21,11 @@ export function pairwise(shaper: Shaper): Shaper {
     ...shaper,
     shape(text) {
       if (!PLAIN.test(text)) return shaper.shape(text);
-      return Array.from({ length: text.length }, (_, at) => ({
-        ...first(text.charCodeAt(at), at + 1 < text.length ? text.charCodeAt(at + 1) : 0),
-        at,
-      }));
+      return Array.from({ length: text.length }, (_, at) => {
+        const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+        const { id, nominal, kern, offset } = first(text.charCodeAt(at), next);
+        return { id, at, nominal, kern, offset };
+      });
     },
   };
 }

@@ -11,12 +11,10 @@ export interface ShapedFace {
   glyphs(text: string, size: Points): readonly Glyph[];
 }
 
-/** A glyph of a word; `slice` is null where no slice has the character. */
-interface WordGlyph extends ShapedGlyph {
-  readonly slice: Slice | null;
-}
 interface Word {
-  readonly glyphs: readonly WordGlyph[];
+  readonly glyphs: readonly ShapedGlyph[];
+  /** The slice of each glyph; null where none has the character. */
+  readonly slices: readonly (Slice | null)[];
   readonly unmeasured: readonly string[];
   /** Its widths by size: the same few words at the same few sizes make up most of a deck. */
   readonly widths: Map<Points, readonly Points[]>;
@@ -39,7 +37,8 @@ export function shapedFace(slices: Slices): ShapedFace {
   }
 
   function outline(
-    { id, slice, offset, nominal }: WordGlyph,
+    { id, offset, nominal }: ShapedGlyph,
+    slice: Slice | null,
     text: string,
     x: Points,
     width: Points,
@@ -78,11 +77,14 @@ export function shapedFace(slices: Slices): ShapedFace {
       let x = 0;
       for (let start = 0, end = 0; start < text.length; start = end) {
         end = wordEnd(text, start);
-        const own = wordOf(shapedStretch(text, start, end)).glyphs.filter(({ at }) => at < end - start);
-        for (const [index, glyph] of own.entries()) {
+        const word = wordOf(shapedStretch(text, start, end));
+        const own = word.glyphs.flatMap((glyph, index) =>
+          glyph.at < end - start ? [{ glyph, slice: word.slices[index]! }] : [],
+        );
+        for (const [index, { glyph, slice }] of own.entries()) {
           const width = advanceOf(glyph, size);
-          const shown = text.slice(start + glyph.at, start + (own[index + 1]?.at ?? end - start));
-          glyphs.push(outline(glyph, shown, x, width, size));
+          const shown = text.slice(start + glyph.at, start + (own[index + 1]?.glyph.at ?? end - start));
+          glyphs.push(outline(glyph, slice, shown, x, width, size));
           x += width;
         }
       }
@@ -113,16 +115,19 @@ function widthsOf({ glyphs, widths }: Word, length: number, size: Points): reado
 
 /** Neighbours from the same slice are shaped together; a character that is in none, and no known sign, counts 1 em. */
 function shapeWord(text: string, slices: Slices): Word {
-  const glyphs: WordGlyph[] = [];
+  const glyphs: ShapedGlyph[] = [];
+  const own: (Slice | null)[] = [];
   const unmeasured: string[] = [];
   for (const { start, slice, words } of partsOf(text, slices)) {
     if (slice === null) {
       const known = slices.signs.get(words);
-      glyphs.push({ id: 0, at: start, nominal: known ?? 1, kern: 0, offset: 0, slice });
+      glyphs.push({ id: 0, at: start, nominal: known ?? 1, kern: 0, offset: 0 });
       if (known === undefined) unmeasured.push(words);
-    } else for (const glyph of slice.shape(words)) glyphs.push({ ...glyph, at: glyph.at + start, slice });
+    } else
+      for (const glyph of slice.shape(words)) glyphs.push(start === 0 ? glyph : { ...glyph, at: glyph.at + start });
+    while (own.length < glyphs.length) own.push(slice);
   }
-  return { glyphs, unmeasured, widths: new Map() };
+  return { glyphs, slices: own, unmeasured, widths: new Map() };
 }
 
 function partsOf(text: string, slices: Slices): readonly { start: number; slice: Slice | null; words: string }[] {

@@ -125,7 +125,7 @@ function fill(text: string, { reach, opportunities }: Setting, width: Points): r
 const TOLERANCE = 1e-6;
 
 /** The end of what fits of an over-long word: at least one character, and never between the halves of one. */
-function lastThatFits(text: string, reach: Float64Array, start: number, position: number, width: Points): number {
+function lastThatFits(text: string, reach: readonly Points[], start: number, position: number, width: Points): number {
   let end = start + 1;
   for (let next = start + 1; next < position; next++) {
     if (reach[next]! - reach[start]! > width) break;

@@ -25,7 +25,7 @@ export interface Stretch {
 /** How wide the text is up to each code unit, and where a line may end, in one of the two programs. */
 export interface Setting {
   /** `reach[i]` is the width of the first `i` code units. */
-  readonly reach: Float64Array;
+  readonly reach: readonly Points[];
   readonly opportunities: readonly Opportunity[];
 }
 
@@ -47,13 +47,13 @@ const SCRIPT_GAP = 0.24;
 
 export function measure(paragraph: LaidParagraph, context: DeckContext): Measured {
   const text = paragraph.runs.map(run => (run.kind === 'break' ? '\n' : run.text)).join('');
-  const reach = new Float64Array(text.length + 1);
+  const reach: Points[] = [0];
   const stretches: Stretch[] = [];
   let start = 0;
   let previous: Script = 'latin';
   for (const run of paragraph.runs) {
     if (run.kind === 'break') {
-      reach[start + 1] = reach[start]!;
+      reach.push(reach[start]!);
       start += 1;
       continue;
     }
@@ -75,7 +75,7 @@ function measureRun(
   run: LaidRun,
   start: number,
   previous: Script,
-  reach: Float64Array,
+  reach: Points[],
   context: DeckContext,
 ): readonly Stretch[] {
   const { bold, italic, colour } = run;
@@ -87,7 +87,7 @@ function measureRun(
     const { widths, unmeasured } = context.faces.advances(run.text.slice(from, end), style);
     if (unmeasured.length > 0 || !context.faces.measures(family)) sayUnmeasured(family, unmeasured, run, context);
     const first = at;
-    for (let index = 0; index < widths.length; index++, at++) reach[at + 1] = reach[at]! + widths[index]!;
+    for (let index = 0; index < widths.length; index++, at++) reach.push(reach[at]! + widths[index]!);
     return { family, bold, italic, size, start: first, end: at, colour, rise, run };
   });
 }
@@ -118,11 +118,11 @@ function opportunitiesOf(text: string, context: DeckContext): readonly Opportuni
 
 function openGaps(
   text: string,
-  reach: Float64Array,
+  reach: readonly Points[],
   stretches: readonly Stretch[],
   opportunities: readonly Opportunity[],
 ): Setting {
-  const wider = Float64Array.from(reach);
+  const wider = [...reach];
   let gaps = 0;
   let wasEastAsian = false;
   for (const { start, end, size } of stretches)

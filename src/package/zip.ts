@@ -63,10 +63,11 @@ export function packer(packing: Packing = deflated): Packer {
   return (content, stored = false) => {
     const pack = stored ? asItIs : packing;
     if (typeof content !== 'string') return pack(content);
+    if (content.length > SHARED) return pack(ENCODER.encode(content));
     const before = known.get(content);
     if (before !== undefined) return before;
     const packed = pack(ENCODER.encode(content));
-    if (content.length <= SHARED) known.set(content, packed);
+    known.set(content, packed);
     return packed;
   };
 }
