@@ -1,6 +1,6 @@
 /** What `outline` and `facts` print of a build: tables for people, tabs for programs. */
 import type { Build } from './build.ts';
-import type { Fact, Ledger } from './model/fact.ts';
+import { type Fact, type Ledger, ledgerValue } from './model/fact.ts';
 import type { Scene } from './model/scene.ts';
 
 /** The storyline: number, id and title of each slide, a line a slide. */
@@ -47,7 +47,7 @@ function shownOn(scenes: readonly Scene[]): Map<string, Set<string>> {
 
 /** As it stands in the ledger: value and unit, or the members. */
 function worth(fact: Fact): string {
-  if (fact.value !== null) return `${fact.value} ${fact.unit.id}`;
+  if (fact.value !== null) return `${ledgerValue(fact, fact.value)} ${fact.unit.id}`;
   if (fact.members.length === 0) return 'statement';
   return `${fact.members.map(({ key, value }) => `${key} ${value ?? 'n.a.'}`).join(', ')} ${fact.unit.id}`;
 }

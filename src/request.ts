@@ -56,12 +56,13 @@ function named(words: string, slides: readonly Slide[], place: Place, report: Re
   const found = slides.filter(slide =>
     from === undefined || to === undefined ? isMeant(slide) : slide.number >= from && slide.number <= to,
   );
-  if (found.length > 0) return found;
+  const beyond = to !== undefined && Number.isFinite(to) && to > slides.length;
+  if (found.length > 0 && !beyond) return found;
   const known = slides.flatMap(({ id }) => [id, id.split('/')[0]!]);
   const message =
     range === null
       ? `The deck has no slide or section \`${words}\`.`
-      : `The deck has no slide ${words}; it has ${slides.length}.`;
+      : `The deck has no slide ${beyond ? to : words}; it has ${slides.length}.`;
   const hint = range === null ? suggestion(words, new Set(known)) : null;
   report(diagnose(UNKNOWN_SLIDE, at(place), message, { hint }));
   return [];

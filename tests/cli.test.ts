@@ -87,6 +87,7 @@ describe('an edition', () => {
       expect(briefwright(['build', '--slides', '99'], folder).err).toMatch(
         /unknown-slide\n {2}The deck has no slide 99/,
       );
+      expect(briefwright(['build', '--slides', '3-99'], folder).err).toMatch(/The deck has no slide 99; it has \d+\./);
     }));
 
   test('says with --timings where its time went, and nothing of its progress in a pipe', () =>

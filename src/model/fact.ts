@@ -102,3 +102,7 @@ export interface Ledger {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly sources: ReadonlyMap<string, Source>;
 }
+
+/** A value as the ledger has it; of a computed one six digits, enough to check it by. */
+export const ledgerValue = ({ calc }: Pick<Fact, 'calc'>, value: number): string =>
+  String(calc === null ? value : Number(value.toPrecision(6)));

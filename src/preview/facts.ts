@@ -1,5 +1,5 @@
 /** What the page says of a fact: what it is worth, who says so, and where it is written. */
-import type { Fact, Ledger } from '../model/fact.ts';
+import { type Fact, type Ledger, ledgerValue } from '../model/fact.ts';
 import type { TextValue } from '../model/value.ts';
 import type { Spots } from './spots.ts';
 import type { FactView } from './view.ts';
@@ -19,9 +19,6 @@ export function factViews(
   return Object.fromEntries(views);
 }
 
-/** Digits of a computed value: enough to check it by. */
-const COMPUTED = 6;
-
 interface Around {
   readonly ledger: Ledger;
   readonly language: string;
@@ -35,12 +32,7 @@ function viewOf(fact: Fact, key: string, slides: readonly string[], { ledger, la
   const members = fact.members.map(({ key, value }) => `${key} ${value ?? 'no value'}`).join(', ');
   return {
     statement: fact.statement === null ? null : wordsOf(fact.statement, language),
-    value:
-      worth !== null
-        ? `${fact.calc === null ? worth : Number(worth.toPrecision(COMPUTED))}${unit}`
-        : members === ''
-          ? 'a statement'
-          : `${members}${unit}`,
+    value: worth !== null ? `${ledgerValue(fact, worth)}${unit}` : members === '' ? 'a statement' : `${members}${unit}`,
     asOf: fact.asOf === null ? null : `${fact.asOf.text}${fact.asOf.forecast ? ', a forecast' : ''}`,
     remarks: [
       ...(fact.use === 'plain' ? [] : [fact.use]),
