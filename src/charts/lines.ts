@@ -50,7 +50,19 @@ export const verticesOf = (
         ],
   );
 
-/** Stretches and markers; where a value is missing the line stops, or runs on where it `spans`. */
+/** Categories from the value before to this one; 0 where either is missing. */
+function strideTo(points: readonly ChartPoint[], at: number): number {
+  const before = points.slice(0, at).findLastIndex(({ value }) => value !== null);
+  return before < 0 || points[at]!.value === null ? 0 : at - before;
+}
+
+/** Whether the stretch that ends in a point passes over a gap in the data: it is longer than their own step, and nothing is known of its course. */
+export function isBridge({ series }: Chart, index: number, at: number): boolean {
+  const strides = series.flatMap(({ points }) => points.map((_, end) => strideTo(points, end)));
+  return strideTo(series[index]!.points, at) > Math.min(...strides.filter(stride => stride > 0));
+}
+
+/** Stretches and markers; where a value is missing the line stops, or runs on in dashes where it `spans`. */
 export function drawLine(
   chart: Chart,
   series: number,
@@ -64,7 +76,8 @@ export function drawLine(
     const before = vertices[at]!;
     if (vertex.category - before.category > 1 && !spans) return [];
     const colour = emphasised(vertex.point, own, brand);
-    const stroke = { colour, width, dash: vertex.forecast ? 'dashed' : 'solid' } as const;
+    const isDashed = vertex.forecast || isBridge(chart, series, vertex.category);
+    const stroke = { colour, width, dash: isDashed ? 'dashed' : 'solid' } as const;
     return [segment(`line ${series + 1}.${vertex.category + 1}`, before, vertex, stroke)];
   });
   return [...stretches, ...vertices.map(vertex => marker(vertex, series, emphasised(vertex.point, own, brand)))];

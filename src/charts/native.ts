@@ -56,6 +56,8 @@ export interface NativePoint {
   readonly colour: ColourToken;
   /** Hatched where it is filled, dashed and hollow where it is a line. */
   readonly forecast: boolean;
+  /** Whether the line runs up to it from over a gap in the data: dashed. */
+  readonly bridges?: boolean;
   readonly label: NativeLabel | null;
 }
 

@@ -11,6 +11,7 @@ import {
   drawLine,
   endsOf,
   endsWidth,
+  isBridge,
   keyOf,
   labelAt,
   labelTable,
@@ -18,7 +19,7 @@ import {
   type Vertex,
   verticesOf,
 } from './lines.ts';
-import { categoryAxis, columnsOf, valueAxis } from './native.ts';
+import { categoryAxis, columnsOf, type NativePlot, valueAxis } from './native.ts';
 import { cutWidth, wordsHeight } from './words.ts';
 
 export const slope: ChartKind = {
@@ -26,7 +27,7 @@ export const slope: ChartKind = {
   draw,
   native: (item, brand) => ({
     columns: columnsOf(item.chart),
-    plots: [linePlot(item, brand)],
+    plots: [dashedOverGaps(linePlot(item, brand), item.chart)],
     axes: [
       categoryAxis({ line: null, gridlines: true, meets: 'min' }),
       valueAxis(item, { shown: false, gridlines: false, between: false, meets: 'min' }),
@@ -34,6 +35,14 @@ export const slope: ChartKind = {
     blanks: 'span',
   }),
 };
+
+const dashedOverGaps = (plot: NativePlot, chart: Chart): NativePlot => ({
+  ...plot,
+  series: plot.series.map((series, index) => ({
+    ...series,
+    points: series.points.map((point, at) => ({ ...point, bridges: isBridge(chart, index, at) })),
+  })),
+});
 
 const LOWEST_PLOT = 80;
 /** Between the moments and the note on the axis: LibreOffice sets their names lower than they are drawn here. */

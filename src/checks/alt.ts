@@ -1,4 +1,5 @@
 /** Whoever cannot see a figure is told what it shows. */
+import { LONGEST_ALT } from '../model/alt.ts';
 import type { Problem } from '../model/diagnostic.ts';
 import type { Item } from '../model/scene.ts';
 import type { Rule } from './rule.ts';
@@ -14,7 +15,7 @@ const MISSING: Problem = {
 const TOO_LONG: Problem = {
   code: 'alt-too-long',
   severity: 'warning',
-  means: 'An alternative text has more than 150 characters, more than a screen reader’s user can keep in mind.',
+  means: 'An alternative text has more than 300 characters, more than a screen reader’s user can keep in mind.',
   mend: 'Say what the figure shows; the data are in the chart or the table itself.',
 };
 
@@ -25,8 +26,6 @@ const FILE_NAME: Problem = {
   mend: 'Write what the picture shows.',
 };
 
-const MOST_CHARACTERS = 150;
-
 /** Alternative text. An empty one marks a picture as decoration; charts and tables never decorate. */
 export const alternatives: Rule = {
   problems: [MISSING, TOO_LONG, FILE_NAME],
@@ -36,8 +35,8 @@ export const alternatives: Rule = {
       const words = alt?.trim() ?? '';
       if ((alt === null && kind === 'image') || (words === '' && figure))
         report(onSlide(slide, MISSING, origin, `\`${name}\` has no alternative text.`, { frame }));
-      else if (words.length > MOST_CHARACTERS) {
-        const message = `The alternative text of \`${name}\` has ${words.length} characters; ${MOST_CHARACTERS} are read.`;
+      else if (words.length > LONGEST_ALT) {
+        const message = `The alternative text of \`${name}\` has ${words.length} characters; ${LONGEST_ALT} are read.`;
         report(onSlide(slide, TOO_LONG, origin, message, { frame }));
       } else if (/^\S+\.(png|jpe?g|svg|gif|webp)$/i.test(words))
         report(

@@ -2,7 +2,7 @@
 import { attribute, EVIDENCE, INLINE, ON_OFF, token, YES_NO } from '../model/element.ts';
 import type { DiagramPart } from '../model/node.ts';
 import { type Paragraph, plainText } from '../model/text.ts';
-import { hundredths, type Points, type Rect } from '../model/units.ts';
+import { hundredths, inches, type Points, type Rect } from '../model/units.ts';
 import { middleDay } from './days.ts';
 import type { DiagramContext, DiagramDrawing, DiagramKind, SetWords } from './kind.ts';
 import { DOT, drawAxis, drawMilestones, GUTTER, type Milestone, STEM_GAP } from './milestones.ts';
@@ -40,8 +40,8 @@ const WIDEST = 245;
 const CLEARANCE = { least: 14, most: 38 } as const;
 /** Between the date and the words below it. */
 const DATE_GAP = 3;
-/** Room above the figure as a share of what is left: things look centred a little above the middle. */
-const OPTICAL_CENTRE = 0.45;
+/** From the top of the figure to its axis: the same on every slide that leaves it there, so that the line stays put from one to the next. */
+const AXIS_DOWN = inches(1.9);
 
 /** Words above and below by turns, each as near to its dot as its neighbours allow. */
 function drawTimeline(diagram: DiagramPart, frame: Rect, context: DiagramContext): DiagramDrawing {
@@ -62,10 +62,11 @@ function drawTimeline(diagram: DiagramPart, frame: Rect, context: DiagramContext
   const [top, low] = [tallest(true), tallest(false)];
   const slack = frame.height - top - low - DOT.emphasis;
   const clearance = Math.min(CLEARANCE.most, Math.max(CLEARANCE.least, slack / 4));
-  const start = frame.y + Math.max(0, slack - 2 * clearance) * OPTICAL_CENTRE;
-  const y = hundredths(start + top + clearance + DOT.emphasis / 2);
+  const highest = top + clearance + DOT.emphasis / 2;
+  const lowest = frame.height - low - clearance - DOT.emphasis / 2;
+  const y = hundredths(frame.y + Math.max(highest, Math.min(AXIS_DOWN, lowest)));
   const bands = {
-    above: { ...frame, y: start, height: top },
+    above: { ...frame, y: y - highest, height: top },
     below: { ...frame, y: y + DOT.emphasis / 2 + clearance, height: low },
   };
   const tooWide = Math.max(0, ...events.map(({ text }) => text.narrowest - inner));

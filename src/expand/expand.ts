@@ -203,7 +203,7 @@ function identityOf(edition: Edition, release: boolean): Identity {
     language: edition.language,
     firstLanguage: briefing.languages[0] ?? edition.language,
     audience: edition.audience,
-    draft: release || !unverified ? null : phrase(edition, 'Draft', at(briefing.provenance.place)),
+    draft: release || !unverified ? null : phrase(edition, 'To be verified', at(briefing.provenance.place)),
     title: words(edition, briefing.title),
     subtitle: optional(briefing.subtitle),
     author: optional(briefing.author),

@@ -86,7 +86,7 @@ export function sourcesData(edition: Edition, slides: readonly SlideMarkup[]): R
 }
 
 /** What the letter V behind a source means. */
-const VERIFY = 'V: to be verified against the original';
+const VERIFY = 'V: a figure from it is to be verified against the original';
 
 /** What a slide shows; what is only said of it, in its notes, is for the speaker. */
 function usesIn(edition: Edition, markup: string): FactUse[] {

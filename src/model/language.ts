@@ -1,8 +1,8 @@
 /** Languages of decks and scripts of characters. */
 
-/** BCP 47 tags that PowerPoint knows, by the language codes that briefings use; another code is its own tag. */
+/** BCP 47 tags that PowerPoint knows, by the language codes that briefings use; another code, such as `en-US`, is its own tag. */
 const TAGS: Readonly<Record<string, string>> = {
-  en: 'en-US',
+  en: 'en-GB',
   ko: 'ko-KR',
   zh: 'zh-CN',
   ja: 'ja-JP',

@@ -37,7 +37,7 @@ export const run = (text: string, more: Partial<LaidRun> = {}): LaidRun => ({
   position: 'baseline',
   colour: 'ink',
   face: 'minor',
-  language: 'en-US',
+  language: 'en-GB',
   href: null,
   fact: null,
   date: false,

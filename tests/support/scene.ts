@@ -81,7 +81,7 @@ export function textBlock(name: string, words: string, frame: Rect, options: Tex
     ...look,
     position: 'baseline',
     face: style.face,
-    language: 'en-US',
+    language: 'en-GB',
     href: options.href ?? null,
     fact: options.fact ?? null,
     date: options.date ?? false,

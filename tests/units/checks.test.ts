@@ -129,7 +129,7 @@ test.each<[string, readonly Item[], string, Partial<Slide>?]>([
   ['a picture that nobody described', [TITLE, picture(null)], 'missing-alt'],
   ['a picture that only decorates', [TITLE, picture('')], ''],
   ['a picture described by its file', [TITLE, picture('IMG_0042.png')], 'alt-is-file-name'],
-  ['a long description', [TITLE, picture('a '.repeat(80))], 'alt-too-long'],
+  ['a long description', [TITLE, picture('a '.repeat(160))], 'alt-too-long'],
   ['a chart that nobody described', [TITLE, { ...barChart(FACT, 'Chile'), alt: '' }], 'missing-alt'],
   ['grey words', [TITLE, textBlock('body', 'words', at(60, 160, 200, 40), { colour: 'mark' })], 'contrast'],
   ['large grey words', [TITLE, textBlock('body', 'words', at(60, 160, 200, 40), { colour: 'mark', size: 20 })], ''],

@@ -333,19 +333,19 @@ describe('text for PowerPoint', () => {
     const ofLine = block.lines[0]!.spans.map(({ text: words, run: of }) => [words, of?.text, of?.language]);
     expect(ofLine).toEqual([
       ['•', undefined, undefined],
-      ['Samsung (', 'Samsung (', 'en-US'],
+      ['Samsung (', 'Samsung (', 'en-GB'],
       ['삼성', '삼성) ', 'ko-KR'],
       [') ', '삼성) ', 'ko-KR'],
-      ['leads the field', 'leads the field', 'en-US'],
+      ['leads the field', 'leads the field', 'en-GB'],
     ]);
   });
 
   test('a Korean name in an English deck is marked as Korean', () => {
     const block = named(laid(box([text('Samsung (삼성) leads')])).items, 'body') as TextBlock;
     expect(block.paragraphs[0]!.runs).toMatchObject([
-      { text: 'Samsung (', language: 'en-US' },
+      { text: 'Samsung (', language: 'en-GB' },
       { text: '삼성) ', language: 'ko-KR' },
-      { text: 'leads', language: 'en-US' },
+      { text: 'leads', language: 'en-GB' },
     ]);
   });
 

@@ -185,7 +185,7 @@ test('alternative text ends with a whole item', () => {
     data: 'n: 5',
   });
   if (node?.kind !== 'chart') throw new Error('no chart');
-  expect(node.chart.alt.length).toBeLessThanOrEqual(150);
+  expect(node.chart.alt.length).toBeLessThanOrEqual(300);
   expect(node.chart.alt).toMatch(/, Category \d+ 5, …$/);
 });
 

@@ -130,8 +130,8 @@ const BROKEN: Readonly<Record<string, () => Uint8Array>> = {
     'type="sldNum" idx="4294967295"',
   ),
   'text bodies': replaced('ppt/slides/slide3.xml', /<p:txBody>.*?<\/p:txBody>/, ''),
-  'paragraph properties': replaced('ppt/slides/slide2.xml', '<a:r><a:rPr lang="en-US" b="1"/>', '<a:pPr/>$&'),
-  'language of runs': replaced('ppt/slides/slide2.xml', '<a:rPr lang="en-US"/>', '<a:rPr/>'),
+  'paragraph properties': replaced('ppt/slides/slide2.xml', '<a:r><a:rPr lang="en-GB" b="1"/>', '<a:pPr/>$&'),
+  'language of runs': replaced('ppt/slides/slide2.xml', '<a:rPr lang="en-GB"/>', '<a:rPr/>'),
   'chart axes': replaced('ppt/charts/chart1.xml', '</c:barChart>', '<c:axId val="3"/></c:barChart>'),
   'chart caches': replaced('ppt/charts/chart1.xml', '<c:v>41</c:v>', '<c:v>42</c:v>'),
   media: () =>
@@ -213,7 +213,7 @@ describe('what the slides show', () => {
     expect(xmlOf('ppt/slides/slide4.xml', 'title')).toBe(
       '<p:nvSpPr><p:cNvPr id="2" name="title"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' +
         '<p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>' +
-        '<a:p><a:r><a:rPr lang="en-US"/><a:t>One maker leads</a:t></a:r></a:p></p:txBody>',
+        '<a:p><a:r><a:rPr lang="en-GB"/><a:t>One maker leads</a:t></a:r></a:p></p:txBody>',
     );
   });
 
@@ -223,15 +223,15 @@ describe('what the slides show', () => {
     const other = openDeck(await written(sceneOf([slideOf(1, [moved])])));
     const text = other.text('ppt/slides/slide1.xml');
     expect(text).toContain(
-      '<a:rPr b="0" lang="en-US" sz="2400"><a:solidFill><a:srgbClr val="9C1C1C"/></a:solidFill></a:rPr>',
+      '<a:rPr b="0" lang="en-GB" sz="2400"><a:solidFill><a:srgbClr val="9C1C1C"/></a:solidFill></a:rPr>',
     );
     expect(text).toMatch(/<p:spPr><a:xfrm><a:off x="\d+" y="\d+"\/><a:ext cx="\d+" cy="\d+"\/><\/a:xfrm><\/p:spPr>/);
   });
 
   test('bullets come from the master’s levels, numbers and plain paragraphs say so', () => {
     const body = xmlOf('ppt/slides/slide2.xml', 'body');
-    expect(body).toContain('<a:p><a:r><a:rPr lang="en-US"/><a:t>A bullet that the master draws');
-    expect(body).toContain('<a:p><a:pPr lvl="1"/><a:r><a:rPr lang="en-US"/><a:t>and one below it');
+    expect(body).toContain('<a:p><a:r><a:rPr lang="en-GB"/><a:t>A bullet that the master draws');
+    expect(body).toContain('<a:p><a:pPr lvl="1"/><a:r><a:rPr lang="en-GB"/><a:t>and one below it');
     expect(body).toContain('<a:pPr marL="0" indent="0"><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/></a:pPr>');
     expect(body).toContain('<a:buAutoNum type="arabicPeriod"/>');
     expect(body).toContain('rtl="1"');
@@ -242,7 +242,7 @@ describe('what the slides show', () => {
     expect(loose).toContain('<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/>');
     const body = xmlOf('ppt/slides/slide2.xml', 'body');
     expect(body).toMatch(/<a:rPr lang="ko-KR"\/><a:t>반도체/);
-    expect(body).toMatch(/<a:rPr lang="en-US" baseline="30000"\/><a:t> and a note/);
+    expect(body).toMatch(/<a:rPr lang="en-GB" baseline="30000"\/><a:t> and a note/);
   });
 
   test('links lead to pages and slides; what leads nowhere, or to a script, is plain text', async () => {
@@ -331,9 +331,9 @@ describe('what the slides show', () => {
     const notes = deck.root('ppt/notesSlides/notesSlide2.xml')!;
     expect(wordsIn(notes)).toEqual(['One sentence.\nAnd more & more', 'A question', '답변']);
     expect(elements(notes, 'a:rPr').map(({ attributes }) => attributes.lang)).toEqual([
-      'en-US',
-      'en-US',
-      'en-US',
+      'en-GB',
+      'en-GB',
+      'en-GB',
       'ko-KR',
     ]);
   });

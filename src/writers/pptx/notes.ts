@@ -55,7 +55,7 @@ const corners = (first: number): readonly Corner[] => [
 function cornerXml({ name, tie, frame: [x, y, cx, cy], align, anchor }: Corner, id: number): Xml {
   const field =
     name === 'number' &&
-    xml`<a:fld id="${guid('field slide number')}" type="slidenum"><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld>`;
+    xml`<a:fld id="${guid('field slide number')}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>`;
   return xml`
     <p:sp>
       <p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ${raw(tie)}/></p:nvPr></p:nvSpPr>
@@ -63,7 +63,7 @@ function cornerXml({ name, tie, frame: [x, y, cx, cy], align, anchor }: Corner, 
       <p:txBody>
         <a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0" anchor="${anchor}"/>
         <a:lstStyle><a:lvl1pPr algn="${align}"><a:defRPr sz="1000"/></a:lvl1pPr></a:lstStyle>
-        <a:p>${field}<a:endParaRPr lang="en-US"/></a:p>
+        <a:p>${field}<a:endParaRPr lang="en-GB"/></a:p>
       </p:txBody>
     </p:sp>`;
 }

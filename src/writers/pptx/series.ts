@@ -61,8 +61,8 @@ const fillXml = (colour: Xml, forecast: boolean, parted = false): Xml => {
   return xml`<c:spPr>${forecast ? hatched(colour) : solid(colour)}<a:ln${edge}>${line}</a:ln></c:spPr>`;
 };
 
-const lineXml = (colour: Xml, width: Points, forecast: boolean): Xml =>
-  xml`<a:ln w="${emu(width)}" cap="rnd">${solid(colour)}<a:prstDash val="${forecast ? 'sysDash' : 'solid'}"/><a:round/></a:ln>`;
+const lineXml = (colour: Xml, width: Points, dashed: boolean): Xml =>
+  xml`<a:ln w="${emu(width)}" cap="rnd">${solid(colour)}<a:prstDash val="${dashed ? 'sysDash' : 'solid'}"/><a:round/></a:ln>`;
 
 /** A disc; of a forecast, a ring. */
 const markerXml = (colour: Xml, forecast: boolean, size: Points): Xml => xml`
@@ -72,20 +72,26 @@ const markerXml = (colour: Xml, forecast: boolean, size: Points): Xml => xml`
   </c:marker>`;
 
 /** A point that looks other than its series; an area has none. Its marker is larger: LibreOffice asks for that before it takes its colour. */
-function pointXml({ colour, forecast }: NativePoint, at: number, series: NativeSeries, context: SeriesContext) {
+function pointXml(
+  { colour, forecast, bridges = false }: NativePoint,
+  at: number,
+  series: NativeSeries,
+  context: SeriesContext,
+) {
   const { element, paint } = context;
   const { mark, width, marker, parted } = series;
-  if ((colour === series.colour && !forecast) || mark === 'none' || element === 'areaChart') return false;
+  const isPlain = colour === series.colour && !forecast;
+  if ((isPlain && !bridges) || mark === 'none' || element === 'areaChart') return false;
   const own = paint(colour);
   const inverts = element === 'barChart' || element === 'bubbleChart';
   return xml`
     <c:dPt>
       <c:idx val="${at}"/>
       ${inverts && xml`<c:invertIfNegative val="0"/>`}
-      ${mark !== 'fill' && markerXml(own, forecast, marker + 1)}
+      ${mark !== 'fill' && markerXml(own, forecast, isPlain ? marker : marker + 1)}
       <c:bubble3D val="0"/>
       ${mark === 'fill' && fillXml(own, forecast, parted)}
-      ${mark === 'line' && xml`<c:spPr>${lineXml(own, width, forecast)}</c:spPr>`}
+      ${mark === 'line' && xml`<c:spPr>${lineXml(own, width, forecast || bridges)}</c:spPr>`}
     </c:dPt>`;
 }
 
