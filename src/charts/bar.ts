@@ -26,7 +26,7 @@ export const bar: ChartKind = {
 
 /** Bars are never thicker than this: where there is more room the gaps grow. One whole alone is the figure of its slide. */
 const WIDEST_GAP = 110;
-const THICKEST = { bar: inches(0.6), stack: inches(0.9), whole: inches(1.8) } as const;
+const THICKEST = { bar: inches(0.6), stack: inches(0.9), whole: inches(2.4) } as const;
 const THINNEST = inches(0.16);
 /** Names take at most this share of the frame and this many lines. */
 const NAMES_SHARE = 0.32;

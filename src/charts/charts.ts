@@ -12,6 +12,7 @@ import { slope } from './slope.ts';
 import { waterfall } from './waterfall.ts';
 
 export type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
+export { hatchedEdge } from './marks.ts';
 export type {
   NativeAxis,
   NativeColumn,

@@ -55,6 +55,9 @@ export function seriesColour(chart: Chart, index: number, brand: Brand): ColourT
   return colour ?? brand.series[index % brand.series.length] ?? 'primary';
 }
 
+/** Width of the edge of a hatched mark, in points: the highlight stands out in grey, too. */
+export const hatchedEdge = (fill: ColourToken, { highlight }: Brand): number => (fill === highlight.on ? 2.25 : 0.75);
+
 /** Ink or paper, whichever has the greater contrast to a fill (WCAG 2.2, "contrast ratio"). */
 export function inkOn(fill: ColourToken, brand: Brand): ColourToken {
   const ratio = (token: ColourToken): number => {

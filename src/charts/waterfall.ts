@@ -9,7 +9,7 @@ import { gapWidthOf } from './gaps.ts';
 import { segment, yOf } from './grid.ts';
 import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
 import { labelWords } from './lines.ts';
-import { inkOn } from './marks.ts';
+import { hatchedEdge, inkOn } from './marks.ts';
 import {
   CATEGORY_AXIS,
   categoryAxis,
@@ -121,7 +121,8 @@ function placeStep(
   const fill = colourOf(step, context.brand);
   const name = `column ${category + 1}`;
   const plain = square(name, rect, fill, point.origin, step.forecast);
-  const shape = step.forecast ? { ...plain, stroke: { colour: fill, width: 0.75, dash: 'solid' } as const } : plain;
+  const edge = { colour: fill, width: hatchedEdge(fill, context.brand), dash: 'solid' } as const;
+  const shape = step.forecast ? { ...plain, stroke: edge } : plain;
   if (point.label === '') return { step, rect, label: null, items: [shape] };
   const { value: size } = context.sizes;
   const height = hundredths(wordsHeight(1, 'value', size, context));

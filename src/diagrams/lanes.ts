@@ -7,6 +7,8 @@ import type { AcrossTie, Arrangement, Tie } from './arrangement.ts';
 const NODE_HEIGHT = 39.6;
 /** Between two nodes, between two labels, and of a tie that is seen above and below its words in a column. */
 const GAP = { nodes: 8, labels: 6, link: 10 } as const;
+/** Between a tie's line and its label, which stands above it. */
+export const ABOVE_LINE = 2;
 /** Between two ties that leave a node on one side, and between them and its corners. */
 const PORTS = { apart: 10, inset: 10 } as const;
 
@@ -42,10 +44,7 @@ export function lanesOf(measured: Measured, height: Points): Lanes {
   const apart = pairsOf(measured).map(([above, below, distance]): Apart => {
     return { above: steps.indexOf(above), below: steps.indexOf(below), distance };
   });
-  const reaches = steps.map((step): Reach => {
-    const reach = reachOf(step, measured);
-    return { above: reach, below: reach };
-  });
+  const reaches = steps.map((step): Reach => reachOf(step, measured));
   const { levels, lack } = levelsApart(reaches, apart, height);
   const level = (step: Step): Points => levels[steps.indexOf(step)]!;
   const extent = (id: string) => {
@@ -71,13 +70,17 @@ const bendsOf = (id: string, { bent }: Arrangement): readonly AcrossTie[] =>
 const halfOf = (id: string, { arrangement, words }: Measured): Points =>
   Math.max(NODE_HEIGHT, words(id)) / 2 + bendsOf(id, arrangement).length * PORTS.apart;
 
-const labelled = (step: Step, { label }: Measured): Points => (typeof step === 'string' ? 0 : label(step) / 2);
+/** Room that a step's label needs above its line. */
+const labelled = (step: Step, { label }: Measured): Points => (typeof step === 'string' ? 0 : label(step) + ABOVE_LINE);
 
 /** Room that a step needs to the edge of the map: for its label, and for the nodes at both its ends. */
-const reachOf = (step: Step, measured: Measured): Points =>
-  typeof step === 'string'
-    ? halfOf(step, measured)
-    : Math.max(labelled(step, measured), halfOf(step.partner, measured), halfOf(step.core, measured));
+function reachOf(step: Step, measured: Measured): Reach {
+  const half =
+    typeof step === 'string'
+      ? halfOf(step, measured)
+      : Math.max(halfOf(step.partner, measured), halfOf(step.core, measured));
+  return { above: Math.max(labelled(step, measured), half), below: half };
+}
 
 /** Which steps stand above which, and how far: labels of one node, neighbours of one column. */
 function pairsOf(measured: Measured): readonly (readonly [above: Step, below: Step, distance: Points])[] {
@@ -86,7 +89,7 @@ function pairsOf(measured: Measured): readonly (readonly [above: Step, below: St
     const steps = stepsOf(id, arrangement);
     return steps.slice(1).map((below, index) => {
       const above = steps[index]!;
-      return [above, below, labelled(above, measured) + GAP.labels + labelled(below, measured)] as const;
+      return [above, below, GAP.labels + labelled(below, measured)] as const;
     });
   });
   const between = [arrangement.left, arrangement.right, arrangement.core].flatMap(column =>
@@ -99,10 +102,11 @@ function neighbours(upper: string, lower: string, measured: Measured) {
   const { arrangement, label } = measured;
   const link = arrangement.along.find(({ from, to }) => [from, to].includes(upper) && [from, to].includes(lower));
   const gap = link === undefined ? GAP.nodes : label(link) + 2 * GAP.link;
+  const nodes = halfOf(upper, measured) + gap + halfOf(lower, measured);
   const isCore = arrangement.core.includes(upper);
-  const room = (step: Step, id: string) => Math.max(isCore ? 0 : labelled(step, measured), halfOf(id, measured));
+  const labels = (below: Step) => (isCore ? 0 : GAP.labels + labelled(below, measured));
   return stepsOf(upper, arrangement).flatMap(above =>
-    stepsOf(lower, arrangement).map(below => [above, below, room(above, upper) + gap + room(below, lower)] as const),
+    stepsOf(lower, arrangement).map(below => [above, below, Math.max(nodes, labels(below))] as const),
   );
 }
 

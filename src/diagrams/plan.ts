@@ -10,8 +10,8 @@ import { tracksOf } from './tracks.ts';
 
 /** Width of a node: 1.9 in, less on narrow pages. */
 const NODE = { width: 136.8, share: 0.17 } as const;
-/** Of a line that is seen beside its words: at the core, between two tracks, and at the partner, where an arrow may end. */
-const SEEN = { port: 14, track: 8, arrival: 18 } as const;
+/** Of a channel beside its words: at the core, between two tracks, and at the partner. */
+const SEEN = { port: 6, track: 8, arrival: 6 } as const;
 
 /** The way of a tie across a channel. */
 export interface Route {

@@ -1,4 +1,4 @@
-/** Relationship maps: core nodes in one column, partners beside them, and every tie a line with its words on it. */
+/** Relationship maps: core nodes in one column, partners beside them, and every tie a line with its words above it. */
 
 import { diagnose, type Report } from '../model/diagnostic.ts';
 import { attribute, EVIDENCE, INLINE, token, YES_NO } from '../model/element.ts';
@@ -13,7 +13,7 @@ import { STRAY_TIE, UNKNOWN_NODE } from './problems.ts';
 import { drawPlan } from './routes.ts';
 
 const PLACEMENTS = ['hub', 'columns'];
-const DASHES = ['solid', 'dashed', 'dotted'];
+const DASHES = ['solid', 'dashed', 'dotted', 'dash-dotted', 'long-dashed'];
 
 export const relationshipMap: DiagramKind = {
   phrase: 'Relationship map',
@@ -35,7 +35,7 @@ export const relationshipMap: DiagramKind = {
       },
     },
     tie: {
-      doc: 'What joins two nodes; its words stand on the line.',
+      doc: 'What joins two nodes; its words stand above the line.',
       children: INLINE,
       words: true,
       attributes: {

@@ -10,7 +10,7 @@ import type { DiagramContext, DiagramDrawing, DiagramKind, SetWords } from './ki
 import { inlinesOf, lineOf, paragraphOf, plainOf, shapeOf, wordsOf } from './parts.ts';
 import { OFF_SCALE } from './problems.ts';
 import { daysOfStep, isHatched } from './steps.ts';
-import { drawLane, laneExcess, layLane, stepsOf } from './swimlanes.ts';
+import { drawLane, type Lane, laneExcess, layLane, stepsOf } from './swimlanes.ts';
 import { MOST_YEARS, positionOn, type Years } from './years.ts';
 
 export const roadmap: DiagramKind = {
@@ -20,6 +20,7 @@ export const roadmap: DiagramKind = {
     today: attribute('text', 'A day as data has it: a dashed line, where the years shown have it.'),
     'today-label': attribute('text', 'What stands above that line.'),
     key: attribute('text', 'What hatching means; printed where something is hatched.'),
+    'plan-key': attribute('text', 'What a step without hatching is; printed beside the key, where there is one.'),
   },
   parts: ['lane'],
   elements: {
@@ -95,7 +96,7 @@ function yearsOf(diagram: DiagramPart): Years {
 
 /** What a lane may grow where there is room. */
 const MOST_AIR = 110;
-const KEY = { width: 28, height: 10, gap: 8, above: 10 } as const;
+const KEY = { size: 13, gap: 8, above: 10, apart: 24 } as const;
 
 function drawRoadmap(diagram: DiagramPart, frame: Rect, context: DiagramContext): DiagramDrawing {
   const { gutter } = context.brand.page;
@@ -106,12 +107,10 @@ function drawRoadmap(diagram: DiagramPart, frame: Rect, context: DiagramContext)
   const lanes = diagram.parts.map(part => layLane(part, labels, grid, years, context));
   const day = todayOn(diagram, years);
   const today = day === null ? null : setLine(diagram, 'today-label', 'primary', context);
-  const key = lanes.some(({ steps }) => steps.some(([{ step }]) => isHatched(step)))
-    ? setLine(diagram, 'key', 'muted', context)
-    : null;
+  const keys = keysOf(diagram, lanes, context);
   const line = setYear('0', context).heightAt(frame.width);
   const top = line + HEAD_GAP + (today === null ? 0 : line);
-  const foot = key === null ? 0 : KEY.above + line;
+  const foot = keys.length === 0 ? 0 : KEY.above + line;
   const slack = frame.height - top - foot - lanes.reduce((sum, { height }) => sum + height, 0);
   const air = Math.min(MOST_AIR, Math.max(0, slack) / lanes.length);
   const items: Item[] = [];
@@ -127,7 +126,7 @@ function drawRoadmap(diagram: DiagramPart, frame: Rect, context: DiagramContext)
       ...drawCalendar(years, body, line, context),
       ...(day === null || today === null ? [] : drawToday(day, today, years, body, line, context)),
       ...items,
-      ...(key === null ? [] : drawKey(key, { ...grid, y: y + KEY.above, height: line }, context)),
+      ...drawKeys(keys, { ...grid, y: y + KEY.above, height: line }, context),
     ],
     excess: Math.max(0, -slack, ...lanes.flatMap(laneExcess(labels))),
   };
@@ -169,25 +168,42 @@ function drawToday(
   ];
 }
 
-function drawKey(key: SetWords, frame: Rect, { name }: DiagramContext): readonly Item[] {
-  const box = {
-    x: hundredths(frame.x),
-    y: hundredths(frame.y + (frame.height - KEY.height) / 2),
-    width: KEY.width,
-    height: KEY.height,
-  };
-  const words = {
-    ...frame,
-    x: hundredths(frame.x + KEY.width + KEY.gap),
-    y: hundredths(frame.y),
-    width: hundredths(frame.width - KEY.width - KEY.gap),
-    height: hundredths(frame.height),
-  };
-  const shape = shapeOf(`${name} key`, 'rectangle', box, 'muted');
-  return [
-    { ...shape, hatched: true, stroke: { colour: 'muted', width: 1, dash: 'solid' } },
-    key.lay(`${name} key label`, words),
-  ];
+interface Key {
+  readonly words: SetWords;
+  readonly hatched: boolean;
+}
+
+/** What plain and hatched steps are, where there are hatched ones. */
+function keysOf(diagram: DiagramPart, lanes: readonly Lane[], context: DiagramContext): readonly Key[] {
+  const shown = lanes.flatMap(({ steps }) => steps.map(([{ step }]) => isHatched(step)));
+  if (!shown.includes(true)) return [];
+  return [false, true].flatMap(hatched => {
+    const words = setLine(diagram, hatched ? 'key' : 'plan-key', 'muted', context);
+    return words === null || !shown.includes(hatched) ? [] : [{ words, hatched }];
+  });
+}
+
+/** A diamond and its words for each. */
+function drawKeys(keys: readonly Key[], frame: Rect, { name }: DiagramContext): readonly Item[] {
+  let x = frame.x;
+  return keys.flatMap(({ words, hatched }) => {
+    const called = `${name} ${hatched ? '' : 'plan '}key`;
+    const box = {
+      x: hundredths(x),
+      y: hundredths(frame.y + (frame.height - KEY.size) / 2),
+      width: KEY.size,
+      height: KEY.size,
+    };
+    const left = x + KEY.size + KEY.gap;
+    const width = hundredths(words.oneLine);
+    x = left + width + KEY.apart;
+    const place = { x: hundredths(left), y: hundredths(frame.y), width, height: hundredths(frame.height) };
+    const mark = { ...shapeOf(called, 'diamond', box, 'muted'), hatched };
+    return [
+      { ...mark, stroke: { colour: 'muted', width: 1, dash: 'solid' } as const },
+      words.lay(`${called} label`, place),
+    ];
+  });
 }
 
 /** The words of an attribute of the diagram on one line, small; null where it says nothing. */

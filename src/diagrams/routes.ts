@@ -5,6 +5,7 @@ import type { Connector, Item, Shape, Stroke } from '../model/scene.ts';
 import { bottom, hundredths, type Point, type Rect, right } from '../model/units.ts';
 import type { AcrossTie, Arrangement, Tie } from './arrangement.ts';
 import type { DiagramContext } from './kind.ts';
+import { ABOVE_LINE } from './lanes.ts';
 import { elbowOf, lineOf, partsOf, plainOf } from './parts.ts';
 import type { Plan } from './plan.ts';
 import { drawNode, drawPlate } from './ties.ts';
@@ -12,7 +13,7 @@ import { drawNode, drawPlate } from './ties.ts';
 /** Width of a tie, in points. */
 const LINE = 1.25;
 
-/** Lines first, so that plates lie on them; then each tie as a sentence: who, what, with whom. A node is read where it is first met. */
+/** Lines first, so that plates of ties within a column lie on them; then each tie as a sentence: who, what, with whom. A node is read where it is first met. */
 export function drawPlan(
   diagram: DiagramPart,
   { across, along }: Arrangement,
@@ -53,6 +54,7 @@ interface DrawnTie {
 
 function drawAcross(tie: AcrossTie, { plan, nodeName, tieName, ground }: Drawing): DrawnTie {
   const { port, lane, turn, middle } = plan.routes.get(tie)!;
+  const plate = plan.plates.get(tie)!;
   const [core, partner] = [plan.frames.get(tie.core)!, plan.frames.get(tie.partner)!];
   const isRight = partner.x > core.x;
   const inner = { x: isRight ? hundredths(right(core)) : core.x, y: port, item: nodeName(tie.core) };
@@ -64,7 +66,7 @@ function drawAcross(tie: AcrossTie, { plan, nodeName, tieName, ground }: Drawing
   return {
     tie,
     line: inLook(line, tie),
-    plate: drawPlate(plan.plates.get(tie)!, { x: middle, y: lane }, name, ground),
+    plate: drawPlate(plate, { x: middle, y: lane - ABOVE_LINE - plate.height / 2 }, name, ground),
   };
 }
 

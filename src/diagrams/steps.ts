@@ -65,8 +65,8 @@ export function stepAt(part: DiagramPart, from: Points, to: Points, opens: Step[
 /** Room that the arrow in an end of a bar takes beyond that end's padding; 0 where the end is closed. */
 const openRoom = (isOpen: boolean): Points => (isOpen ? ARROW.length + ARROW.inset / 2 : 0);
 
-/** All ways to draw a step within the grid, the best first: inside the bar, after it, before it. */
-export function placingsOf(step: Step, grid: Candidate, context: DiagramContext): readonly Placing[] {
+/** All ways to draw a step within the grid, the best first: inside the bar unless it is to be `beside` it, after it, before it. */
+export function placingsOf(step: Step, grid: Candidate, context: DiagramContext, beside = false): readonly Placing[] {
   const text = setLabel(step, 'after', context);
   const [left, right] = step.isPhase ? [step.from, step.to] : [step.from - DIAMOND / 2, step.to + DIAMOND / 2];
   const apart = step.isPhase ? LEADER : PADDING;
@@ -91,7 +91,7 @@ export function placingsOf(step: Step, grid: Candidate, context: DiagramContext)
     };
   };
   const inner = right - left - openRoom(step.opens.left) - openRoom(step.opens.right) - 2 * PADDING;
-  if (step.isPhase && text.oneLine <= inner) return [placing('inside', text.oneLine)];
+  if (step.isPhase && text.oneLine <= inner && !beside) return [placing('inside', text.oneLine)];
   const room = { after: grid.to - right - apart, before: left - apart - grid.from };
   const wanted = text.oneLine <= WIDEST ? text.oneLine : Math.max(text.narrowest, text.oneLine * TWO_LINES);
   const fitting = (['after', 'before'] as const).filter(side => wanted <= room[side]);

@@ -4,9 +4,9 @@ import type { Item } from '../model/scene.ts';
 import { hundredths, type Points, type Rect } from '../model/units.ts';
 import { daysOf } from './days.ts';
 import type { DiagramContext, SetWords } from './kind.ts';
-import { onLevels } from './levels.ts';
+import { type Candidate, onLevels } from './levels.ts';
 import { inlinesOf, lineOf, paragraphOf, partsOf } from './parts.ts';
-import { daysOfStep, drawStep, type Placing, placingsOf, stepAt } from './steps.ts';
+import { daysOfStep, drawStep, type Placing, placingsOf, type Step, stepAt } from './steps.ts';
 import { positionOn, type Years } from './years.ts';
 
 /** Room above the first and below the last level of a lane, and between two of them. */
@@ -39,10 +39,7 @@ export function layLane(part: DiagramPart, width: Points, grid: Rect, years: Yea
     })
     .sort((a, b) => a.from - b.from);
   const reach = { from: grid.x, to: grid.x + grid.width };
-  const placed = onLevels(
-    steps.map(step => placingsOf(step, reach, context)),
-    0,
-  );
+  const placed = onLevels(alike(steps, reach, context), 0);
   const levels: Points[] = [];
   for (const [{ height }, level] of placed) levels[level] = Math.max(levels[level] ?? 0, height);
   const label = setLaneLabel(part, context).balanced(width);
@@ -51,6 +48,16 @@ export function layLane(part: DiagramPart, width: Points, grid: Rect, years: Yea
     levels.reduce((sum, height) => sum + height, (levels.length - 1) * LEVEL_GAP),
   );
   return { part, label, steps: placed, levels, height: needed + 2 * LANE_PADDING };
+}
+
+/** The ways to draw the steps of a lane: where the label of one bar stands beside it, so do those of all for which there is room. */
+function alike(steps: readonly Step[], reach: Candidate, context: DiagramContext): readonly (readonly Placing[])[] {
+  const placings = steps.map(step => placingsOf(step, reach, context));
+  if (placings.every(([best]) => !best!.step.isPhase || best!.side === 'inside')) return placings;
+  return steps.map((step, at) => {
+    const beside = placingsOf(step, reach, context, true);
+    return beside.every(({ excess }) => excess === 0) ? beside : placings[at]!;
+  });
 }
 
 /** Its hairline, its name, and its steps in order of time, level by level in the middle of its height. */

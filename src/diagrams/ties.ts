@@ -41,7 +41,9 @@ export function plateOf(tie: DiagramPart, room: Points, context: DiagramContext)
 /** The kind in bold, then what was agreed. */
 function setTie(tie: DiagramPart, { brand, size, ground, set }: DiagramContext): SetWords {
   const { minimum } = brand.type.label;
-  const kind = inlinesOf(tie, 'kind').map(inline => (inline.kind === 'text' ? { ...inline, bold: true } : inline));
+  const kind = inlinesOf(tie, 'kind').map(inline =>
+    inline.kind === 'text' ? { ...inline, text: begun(inline.text), bold: true } : inline,
+  );
   const [first, ...others] = tie.words;
   const gap = kind.length > 0 && first !== undefined ? [plainRun(' ', tie.origin)] : [];
   const lead = { inlines: [...kind, ...gap, ...(first?.inlines ?? [])], list: null, origin: tie.origin };
@@ -50,7 +52,10 @@ function setTie(tie: DiagramPart, { brand, size, ground, set }: DiagramContext):
   return set({ stanzas, role: 'label', align: 'centre', anchor: 'middle', ground, origin: tie.origin });
 }
 
-/** The plate around a point of its tie's line. */
+/** The kind begins the label, as a sentence begins. */
+const begun = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** The plate around a point. */
 export function drawPlate(plate: Plate, middle: Point, name: string, ground: ColourToken): Shape {
   const { words, width, height } = plate;
   const frame = { x: hundredths(middle.x - width / 2), y: hundredths(middle.y - height / 2), width, height };

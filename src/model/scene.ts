@@ -32,7 +32,7 @@ export interface Group extends ItemBase {
 export interface Stroke {
   readonly colour: ColourToken;
   readonly width: Points;
-  readonly dash: 'solid' | 'dashed' | 'dotted';
+  readonly dash: 'solid' | 'dashed' | 'dotted' | 'dash-dotted' | 'long-dashed';
 }
 
 /** `quarter`, `half` and `three-quarters` are parts of a disc, clockwise from the top. */

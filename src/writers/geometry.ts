@@ -85,6 +85,10 @@ export function dashesOf({ width, dash }: Stroke): readonly Points[] {
       return [width * 4, width * 3];
     case 'dotted':
       return [width, width * 2];
+    case 'dash-dotted':
+      return [width * 4, width * 3, width, width * 3];
+    case 'long-dashed':
+      return [width * 8, width * 3];
   }
 }
 

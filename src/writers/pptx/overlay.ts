@@ -42,7 +42,13 @@ function anchored(rect: Rect, frame: Rect, shape: Xml): Xml {
 const transform = ({ x, y, width, height }: Rect, frame: Rect, rising = false): Xml =>
   xml`<a:xfrm${rising && xml` flipV="1"`}><a:off x="${emu(x - frame.x)}" y="${emu(y - frame.y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm>`;
 
-const DASHES = { solid: 'solid', dashed: 'dash', dotted: 'sysDot' } as const;
+const DASHES = {
+  solid: 'solid',
+  dashed: 'dash',
+  dotted: 'sysDot',
+  'dash-dotted': 'dashDot',
+  'long-dashed': 'lgDash',
+} as const;
 
 function lineXml({ name, from, to, stroke }: Connector, id: number, frame: Rect, paint: Paint): Xml {
   const rect = {

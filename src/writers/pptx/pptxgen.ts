@@ -117,7 +117,13 @@ const drawGeometry = (sheet: Sheet, call: ShapeCall, objectName: string, hex: He
     ...(call.stroke !== null && { line: lineOf(call.stroke, hex) }),
   });
 
-const DASHES = { solid: 'solid', dashed: 'dash', dotted: 'sysDot' } as const;
+const DASHES = {
+  solid: 'solid',
+  dashed: 'dash',
+  dotted: 'sysDot',
+  'dash-dotted': 'dashDot',
+  'long-dashed': 'lgDash',
+} as const;
 
 const lineOf = ({ colour, width, dash }: Stroke, hex: Hex) => ({ color: hex(colour), width, dashType: DASHES[dash] });
 

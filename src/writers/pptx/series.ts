@@ -1,5 +1,11 @@
 /** Series of a chart part: how they look, which points look otherwise, what is printed at them. */
-import type { NativeLabel, NativePlot, NativePoint, NativeSeries } from '../../charts/charts.ts';
+import {
+  hatchedEdge,
+  type NativeLabel,
+  type NativePlot,
+  type NativePoint,
+  type NativeSeries,
+} from '../../charts/charts.ts';
 import type { Brand, ColourToken, TextRole } from '../../model/brand.ts';
 import { languageTag } from '../../model/language.ts';
 import type { ChartItem } from '../../model/scene.ts';
@@ -48,17 +54,17 @@ export function seriesXml(series: NativeSeries, number: number, context: SeriesC
 
 function lookXml({ mark, colour, width, marker, parted }: NativeSeries, { paint }: SeriesContext): Xml {
   if (mark === 'none') return xml`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`;
-  if (mark === 'fill') return fillXml(paint(colour), false, parted);
+  if (mark === 'fill') return fillXml(paint(colour), null, parted);
   if (mark === 'marker')
     return xml`<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>${markerXml(paint(colour), false, marker)}`;
   return xml`<c:spPr>${lineXml(paint(colour), width, false)}</c:spPr>${markerXml(paint(colour), false, marker)}`;
 }
 
 /** Parts of a whole have an edge in the colour of the ground, hatched ones in their own. */
-const fillXml = (colour: Xml, forecast: boolean, parted = false): Xml => {
-  const edge = parted && !forecast ? xml` w="19050"` : NO_XML;
-  const line = forecast ? solid(colour) : parted ? solid(xml`<a:schemeClr val="bg1"/>`) : xml`<a:noFill/>`;
-  return xml`<c:spPr>${forecast ? hatched(colour) : solid(colour)}<a:ln${edge}>${line}</a:ln></c:spPr>`;
+const fillXml = (colour: Xml, edgeWidth: Points | null, parted = false): Xml => {
+  const edge = edgeWidth !== null ? xml` w="${emu(edgeWidth)}"` : parted ? xml` w="19050"` : NO_XML;
+  const line = edgeWidth !== null ? solid(colour) : parted ? solid(xml`<a:schemeClr val="bg1"/>`) : xml`<a:noFill/>`;
+  return xml`<c:spPr>${edgeWidth !== null ? hatched(colour) : solid(colour)}<a:ln${edge}>${line}</a:ln></c:spPr>`;
 };
 
 const lineXml = (colour: Xml, width: Points, dashed: boolean): Xml =>
@@ -90,7 +96,7 @@ function pointXml(
       ${inverts && xml`<c:invertIfNegative val="0"/>`}
       ${mark !== 'fill' && markerXml(own, forecast, isPlain ? marker : marker + 1)}
       <c:bubble3D val="0"/>
-      ${mark === 'fill' && fillXml(own, forecast, parted)}
+      ${mark === 'fill' && fillXml(own, forecast ? hatchedEdge(colour, context.brand) : null, parted)}
       ${mark === 'line' && xml`<c:spPr>${lineXml(own, width, forecast || bridges)}</c:spPr>`}
     </c:dPt>`;
 }
