@@ -14,7 +14,7 @@ import { pageRuns } from './numbering.ts';
 export function furniture(node: SlideNode, context: SlideContext): readonly TextBlock[] {
   const blocks = [
     node.sourceLine === null ? null : sourceLine(node, node.sourceLine, context),
-    node.tracker ? tracker(node, context) : null,
+    ...(node.tracker ? tracker(node, context) : []),
     sticker(node, context),
     node.footer ? footer(context) : null,
     node.footer ? slideNumber(context) : null,
@@ -25,18 +25,38 @@ export function furniture(node: SlideNode, context: SlideContext): readonly Text
 /** Two sections are told apart by their titles: of that few there is no way to keep track of. */
 const FEWEST_TRACKED = 3;
 
-/** The names of the sections, the current one in bold ink; the current one alone where all do not fit. */
-function tracker(node: SlideNode, context: SlideContext): TextBlock | null {
+/** Between the names of two sections, as a multiple of their size: three blanks. */
+const NAMES_APART = 0.83;
+
+/**
+ * The names of the sections, the current one in bold ink and in the placeholder; that one alone where all do not fit. Each has the
+ * room that it needs in bold, so that it stands at one place on every slide.
+ */
+function tracker(node: SlideNode, context: SlideContext): readonly TextBlock[] {
   const place = offered('tracker', context);
   const sections = context.deck.sections.filter(section => section.tracked);
   const current = sections.find(section => section.id === node.section);
-  if (place === null || current === undefined || sections.length < FEWEST_TRACKED) return null;
-  const name = (section: typeof current): Run =>
-    section === current ? { ...plain(section.title), bold: true, colour: currentColour(place) } : plain(section.title);
-  const all = sections.flatMap((section, index) => (index === 0 ? [name(section)] : [plain('   '), name(section)]));
-  const every = fillPlace(place, [paragraph(all)], context);
-  const fits = oneLineWidth(every) <= place.frame.width;
-  return layBlock(fits ? every : fillPlace(place, [paragraph([name(current)])], context), place.frame, true);
+  if (place === null || current === undefined || sections.length < FEWEST_TRACKED) return [];
+  const { frame } = place;
+  const bold = sections.map(({ title }) => {
+    const run = { ...plain(title), bold: true, colour: currentColour(place) };
+    return fillPlace(place, [paragraph([run])], context);
+  });
+  const at = sections.indexOf(current);
+  const gap = NAMES_APART * bold[at]!.size;
+  const ends = bold.map((_, index) =>
+    bold.slice(0, index + 1).reduce((sum, text) => sum + oneLineWidth(text) + gap, 0),
+  );
+  const spare = frame.width - (ends.at(-1)! - gap);
+  if (spare < 0) return [layBlock(bold[at]!, frame, true)];
+  const start = frame.x + (place.align === 'right' ? spare : place.align === 'centre' ? spare / 2 : 0);
+  return sections.map(({ title }, index) => {
+    const { spec, size } = bold[index]!;
+    const other = { ...spec, paragraphs: [paragraph([plain(title)])], placeholder: null };
+    const text = index === at ? bold[index]! : typeset(other, size, context);
+    const width = hundredths(oneLineWidth(bold[index]!));
+    return layBlock(text, { ...frame, x: hundredths(start + ends[index]! - gap - width), width }, true);
+  });
 }
 
 /** Ink on paper; on any other ground the placeholder's own colour was chosen to be read there. */

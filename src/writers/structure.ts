@@ -69,7 +69,9 @@ function partsOf(item: Item): readonly Part[] {
 const figure = ({ alt }: Item, parts: readonly Part[], chart: Chart | null = null): readonly Part[] =>
   alt === null || alt === '' ? parts : [{ kind: 'figure', alt, chart, parts }];
 
-const FURNITURE: ReadonlySet<string | null> = new Set(['tracker', 'footer', 'slide-number']);
+const FURNITURE: ReadonlySet<string | null> = new Set(['footer', 'slide-number']);
+
+const isFurniture = ({ placeholder, role }: TextBlock): boolean => role === 'tracker' || FURNITURE.has(placeholder);
 
 /** The paragraphs of a text, those of a list gathered. */
 export function textParts(block: TextBlock): readonly Part[] {
@@ -83,7 +85,7 @@ export function textParts(block: TextBlock): readonly Part[] {
       lines: block.lines.filter(line => line.paragraph === index),
     }),
   );
-  return FURNITURE.has(block.placeholder) ? [{ kind: 'furniture', passages }] : gathered(passages);
+  return isFurniture(block) ? [{ kind: 'furniture', passages }] : gathered(passages);
 }
 
 /** Paragraphs that stand on no slide: speaker notes. */

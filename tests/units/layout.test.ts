@@ -252,13 +252,22 @@ describe('what stands around the body', () => {
     const deck = deckOf([slide('Title', null, { tracker: true, section: 'Leaders' })], 'en', {
       sections: [...sections, { id: 'end', title: 'Sources', tracked: false }],
     });
-    const [tracker] = lay(deck).scene.slides[0]!.items.filter(({ name }) => name === 'tracker') as TextBlock[];
-    const runs = tracker!.paragraphs[0]!.runs.filter(one => one.kind === 'run' && one.text.trim() !== '');
-    expect(runs).toMatchObject([
+    const blocks = lay(deck).scene.slides[0]!.items.filter(({ name }) => name.startsWith('tracker')) as TextBlock[];
+    expect(blocks.map(({ placeholder }) => placeholder)).toEqual([null, 'tracker', null]);
+    expect(blocks.flatMap(({ paragraphs }) => paragraphs[0]!.runs)).toMatchObject([
       { text: 'Investment', bold: false, colour: 'muted' },
       { text: 'Leaders', bold: true, colour: 'ink' },
       { text: 'Talent', bold: false, colour: 'muted' },
     ]);
+  });
+
+  test('the names of the tracker stand at one place, whichever of them is bold', () => {
+    const sections = ['Investment', 'Leaders', 'Talent'].map(title => ({ id: title, title, tracked: true }));
+    const slides = sections.map(({ id }) => slide(id, null, { tracker: true, section: id }));
+    const places = lay(deckOf(slides, 'en', { sections })).scene.slides.map(({ items }) =>
+      items.filter(({ name }) => name.startsWith('tracker')).map(({ frame }) => frame),
+    );
+    expect(places).toEqual([places[0], places[0], places[0]]);
   });
 
   test('two sections have no tracker', () => {

@@ -9,7 +9,9 @@ import { words } from './syntax.ts';
 import { drawText } from './text.ts';
 
 /** What stands on every slide alike. */
-const FURNITURE: ReadonlySet<PlaceholderName | null> = new Set(['tracker', 'date', 'footer', 'slide-number']);
+const FURNITURE: ReadonlySet<PlaceholderName | null> = new Set(['date', 'footer', 'slide-number']);
+
+const isFurniture = ({ placeholder, role }: TextBlock): boolean => role === 'tracker' || FURNITURE.has(placeholder);
 
 /** A slide as part of a section: its layout's ground and decoration, then its items. */
 export function drawSlide(slide: Slide, scene: Scene, section: Element, hand: Hand): void {
@@ -26,7 +28,7 @@ export function drawItem(item: Item, parent: Element, hand: Hand): void {
   const { canvas } = hand;
   switch (item.kind) {
     case 'text':
-      if (FURNITURE.has(item.placeholder)) canvas.marked(null, () => paint(item, canvas));
+      if (isFurniture(item)) canvas.marked(null, () => paint(item, canvas));
       else drawText(item, parent, hand);
       break;
     case 'table':
