@@ -69,7 +69,7 @@ function partsOf(item: Item): readonly Part[] {
 const figure = ({ alt }: Item, parts: readonly Part[], chart: Chart | null = null): readonly Part[] =>
   alt === null || alt === '' ? parts : [{ kind: 'figure', alt, chart, parts }];
 
-const FURNITURE: ReadonlySet<string | null> = new Set(['footer', 'slide-number']);
+const FURNITURE: ReadonlySet<string | null> = new Set(['tracker', 'footer', 'slide-number']);
 
 const isFurniture = ({ placeholder, role }: TextBlock): boolean => role === 'tracker' || FURNITURE.has(placeholder);
 

@@ -9,7 +9,7 @@ import { words } from './syntax.ts';
 import { drawText } from './text.ts';
 
 /** What stands on every slide alike. */
-const FURNITURE: ReadonlySet<PlaceholderName | null> = new Set(['date', 'footer', 'slide-number']);
+const FURNITURE: ReadonlySet<PlaceholderName | null> = new Set(['tracker', 'date', 'footer', 'slide-number']);
 
 const isFurniture = ({ placeholder, role }: TextBlock): boolean => role === 'tracker' || FURNITURE.has(placeholder);
 
