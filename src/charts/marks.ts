@@ -2,6 +2,7 @@
 import type { Brand, ColourToken } from '../model/brand.ts';
 import { colourOf } from '../model/brand.ts';
 import type { Chart, ChartPoint } from '../model/chart.ts';
+import type { Points } from '../model/units.ts';
 
 export interface Mark {
   readonly series: number;
@@ -56,7 +57,11 @@ export function seriesColour(chart: Chart, index: number, brand: Brand): ColourT
 }
 
 /** Width of the edge of a hatched mark, in points: the highlight stands out in grey, too. */
-export const hatchedEdge = (fill: ColourToken, { highlight }: Brand): number => (fill === highlight.on ? 2.25 : 0.75);
+export const hatchedEdge = (isHighlight: boolean): Points => (isHighlight ? 2.25 : 0.75);
+
+/** Whether a point is what proves the message, by itself or with all of its series. */
+export const isHighlight = ({ emphasis }: ChartPoint, chart: Chart, series: number): boolean =>
+  (emphasis ?? chart.series[series]!.emphasis) === 'on';
 
 /** Ink or paper, whichever has the greater contrast to a fill (WCAG 2.2, "contrast ratio"). */
 export function inkOn(fill: ColourToken, brand: Brand): ColourToken {

@@ -3,7 +3,7 @@ import type { Brand, ColourToken } from '../model/brand.ts';
 import type { Chart, ChartPoint } from '../model/chart.ts';
 import type { ChartItem, DataLabel, ValueAxis } from '../model/scene.ts';
 import type { Points } from '../model/units.ts';
-import { emphasised, inkOn, seriesColour } from './marks.ts';
+import { emphasised, inkOn, isHighlight, seriesColour } from './marks.ts';
 
 export interface NativeForm {
   /** Of the workbook, behind the column of categories. */
@@ -56,6 +56,8 @@ export interface NativePoint {
   readonly colour: ColourToken;
   /** Hatched where it is filled, dashed and hollow where it is a line. */
   readonly forecast: boolean;
+  /** Whether it is what proves the message: a hatched mark has a heavier edge. */
+  readonly highlight?: boolean;
   /** Whether the line runs up to it from over a gap in the data: dashed. */
   readonly bridges?: boolean;
   readonly label: NativeLabel | null;
@@ -146,6 +148,7 @@ export function seriesOf(
       return {
         colour: fill,
         forecast,
+        highlight: isHighlight(point, chart, index),
         label: label === null ? null : nativeLabel(label, point, fill, brand, { placed, forecast }),
       };
     }),

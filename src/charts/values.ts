@@ -3,7 +3,7 @@ import type { Chart } from '../model/chart.ts';
 import type { ChartItem, Item } from '../model/scene.ts';
 import { type Point, type Points, type Rect, roundedRect } from '../model/units.ts';
 import type { ChartContext } from './kind.ts';
-import { fillOf, hatchedEdge, inkOn, type Mark } from './marks.ts';
+import { fillOf, hatchedEdge, inkOn, isHighlight, type Mark } from './marks.ts';
 import { square } from './series.ts';
 import { cutWidth, layWords, wordsHeight, wordsWidth } from './words.ts';
 
@@ -46,7 +46,7 @@ export function drawMarks(
     const fill = fillOf(mark, chart, context.brand);
     const name = `${word} ${mark.category + 1}${chart.series.length > 1 ? `.${mark.series + 1}` : ''}`;
     const hatched = chart.categories[mark.category]!.forecast;
-    const width = hatched ? hatchedEdge(fill, context.brand) : 0.75;
+    const width = hatched ? hatchedEdge(isHighlight(point, chart, mark.series)) : 0.75;
     const edge = { colour: hatched ? fill : 'paper', width, dash: 'solid' } as const;
     const plain = square(name, rect, fill, point.origin, hatched);
     const shape = chart.stacking === 'none' && !hatched ? plain : { ...plain, stroke: edge };

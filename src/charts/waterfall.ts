@@ -121,7 +121,7 @@ function placeStep(
   const fill = colourOf(step, context.brand);
   const name = `column ${category + 1}`;
   const plain = square(name, rect, fill, point.origin, step.forecast);
-  const edge = { colour: fill, width: hatchedEdge(fill, context.brand), dash: 'solid' } as const;
+  const edge = { colour: fill, width: hatchedEdge(point.emphasis === 'on'), dash: 'solid' } as const;
   const shape = step.forecast ? { ...plain, stroke: edge } : plain;
   if (point.label === '') return { step, rect, label: null, items: [shape] };
   const { value: size } = context.sizes;
@@ -208,6 +208,7 @@ function native(item: ChartItem, brand: Brand): NativeForm {
                 ? colourOf({ ...own[0]!, point: { ...own[0]!.point, emphasis: null } }, brand)
                 : colour,
             forecast: step?.forecast === true,
+            highlight: step?.point.emphasis === 'on',
             label: label === null ? null : nativeLabel(label, step!.point, colour, brand),
           };
         }),

@@ -26,9 +26,10 @@ export interface Plate {
 export function plateOf(tie: DiagramPart, room: Points, context: DiagramContext): Plate {
   const words = setTie(tie, context);
   const widest = Math.max(words.narrowest, Math.min(words.oneLine, room - 2 * PLATE.across));
-  const height = words.heightAt(widest);
+  const heightAt = (width: Points): Points => words.balanced(width).heightAt(width);
+  const height = heightAt(widest);
   let width = widest;
-  while (width - STEP >= words.narrowest && words.heightAt(width - STEP) <= height) width -= STEP;
+  while (width - STEP >= words.narrowest && heightAt(width - STEP) <= height) width -= STEP;
   const even = words.balanced(width);
   return {
     words: even,

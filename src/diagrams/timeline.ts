@@ -41,7 +41,7 @@ const CLEARANCE = { least: 14, most: 38 } as const;
 /** Between the date and the words below it. */
 const DATE_GAP = 3;
 /** From the top of the figure to its axis: the same on every slide that leaves it there, so that the line stays put from one to the next. */
-const AXIS_DOWN = inches(1.9);
+const AXIS_DOWN = inches(1.95);
 
 /** Words above and below by turns, each as near to its dot as its neighbours allow. */
 function drawTimeline(diagram: DiagramPart, frame: Rect, context: DiagramContext): DiagramDrawing {
@@ -61,18 +61,20 @@ function drawTimeline(diagram: DiagramPart, frame: Rect, context: DiagramContext
     Math.max(0, ...events.filter(event => event.isAbove === above).map(({ text }) => text.heightAt(inner)));
   const [top, low] = [tallest(true), tallest(false)];
   const slack = frame.height - top - low - DOT.emphasis;
-  const clearance = Math.min(CLEARANCE.most, Math.max(CLEARANCE.least, slack / 4));
-  const highest = top + clearance + DOT.emphasis / 2;
-  const lowest = frame.height - low - clearance - DOT.emphasis / 2;
-  const y = hundredths(frame.y + Math.max(highest, Math.min(AXIS_DOWN, lowest)));
+  const half = DOT.emphasis / 2;
+  const lowest = frame.height - low - CLEARANCE.least - half;
+  const down = Math.max(top + CLEARANCE.least + half, Math.min(AXIS_DOWN, lowest));
+  const free = Math.min(down - top, frame.height - low - down) - half;
+  const clearance = Math.max(CLEARANCE.least, Math.min(CLEARANCE.most, free));
+  const y = hundredths(frame.y + down);
   const bands = {
-    above: { ...frame, y: y - highest, height: top },
-    below: { ...frame, y: y + DOT.emphasis / 2 + clearance, height: low },
+    above: { ...frame, y: y - half - clearance - top, height: top },
+    below: { ...frame, y: y + half + clearance, height: low },
   };
   const tooWide = Math.max(0, ...events.map(({ text }) => text.narrowest - inner));
   return {
     items: [drawAxis(context.name, frame, y), ...drawMilestones(events, bands, width, y, context.name)],
-    excess: Math.max(0, 2 * clearance - slack, tooWide),
+    excess: Math.max(0, 2 * CLEARANCE.least - slack, tooWide),
   };
 }
 

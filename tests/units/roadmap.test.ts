@@ -69,6 +69,17 @@ describe('a roadmap', () => {
     );
   });
 
+  test('where the label of one bar stands beside it, so do those of its lane', () => {
+    const long = part('step', { from: '2026', to: '2026' }, 'First train is handed over');
+    const short = part('step', { from: '2027', to: '2030' }, 'Bill');
+    const inBar = (steps: readonly DiagramPart[]) =>
+      lay([part('lane', { label: 'Trains' }, '', steps)], { span: '2026..2035' }).group.items.flatMap(item =>
+        item.kind === 'shape' && item.name.endsWith('bar') ? [item.words !== null] : [],
+      );
+    expect(inBar([short])).toEqual([true]);
+    expect(inBar([long, short])).toEqual([false, false]);
+  });
+
   test('a phase that began before the years shown begins with them', () => {
     const steps = [part('step', { to: '2027' }, 'Loans'), part('step', { at: '2030' }, 'End')];
     const { group } = lay([part('lane', { label: 'Money' }, '', steps)], { span: '2026..2030' });

@@ -79,7 +79,7 @@ const markerXml = (colour: Xml, forecast: boolean, size: Points): Xml => xml`
 
 /** A point that looks other than its series; an area has none. Its marker is larger: LibreOffice asks for that before it takes its colour. */
 function pointXml(
-  { colour, forecast, bridges = false }: NativePoint,
+  { colour, forecast, highlight = false, bridges = false }: NativePoint,
   at: number,
   series: NativeSeries,
   context: SeriesContext,
@@ -96,7 +96,7 @@ function pointXml(
       ${inverts && xml`<c:invertIfNegative val="0"/>`}
       ${mark !== 'fill' && markerXml(own, forecast, isPlain ? marker : marker + 1)}
       <c:bubble3D val="0"/>
-      ${mark === 'fill' && fillXml(own, forecast ? hatchedEdge(colour, context.brand) : null, parted)}
+      ${mark === 'fill' && fillXml(own, forecast ? hatchedEdge(highlight) : null, parted)}
       ${mark === 'line' && xml`<c:spPr>${lineXml(own, width, forecast || bridges)}</c:spPr>`}
     </c:dPt>`;
 }
