@@ -5,8 +5,9 @@ import type { LaidParagraph, LaidRun, Line, Span, TextBlock } from '../model/sce
 import type { Align, Paragraph } from '../model/text.ts';
 import { hundredths, type Points, type Rect } from '../model/units.ts';
 import { type FactUse, factName } from '../model/use.ts';
-import type { SlideContext } from './context.ts';
-import { breakLines, type LineRange, type Lines, longestWord, naturalWidth, USABLE } from './lines.ts';
+import { breakAt } from './breaks.ts';
+import type { DeckContext, SlideContext } from './context.ts';
+import { breakLines, endsInShort, type LineRange, type Lines, longestWord, naturalWidth, USABLE } from './lines.ts';
 import { type Measured, measure } from './measure.ts';
 import { type Look, setParagraphs } from './runs.ts';
 
@@ -55,7 +56,7 @@ export function typeset(spec: TextSpec, size: Points, context: SlideContext): Ty
 }
 
 /** The same text with its paragraphs changed. */
-export const remeasure = (text: Typeset, context: SlideContext): Typeset => ({
+export const remeasure = (text: Typeset, context: DeckContext): Typeset => ({
   ...text,
   measured: text.paragraphs.map(paragraph => measure(paragraph, context)),
 });
@@ -84,9 +85,10 @@ export const narrowest = (text: Typeset): Points =>
   );
 
 /** The text in its frame, with every line where previews draw it. `oneLine` asks for a text that never wraps. */
-export function layBlock(text: Typeset, frame: Rect, oneLine = false): TextBlock {
+export function layBlock(given: Typeset, frame: Rect, context: DeckContext, oneLine = false): TextBlock {
+  const wrap = !(oneLine && oneLineWidth(given) <= frame.width + ONE_LINE.more);
+  const text = wrap ? endLines(given, frame.width, context) : given;
   const { spec } = text;
-  const wrap = !(oneLine && oneLineWidth(text) <= frame.width + ONE_LINE.more);
   const lines = text.paragraphs.map((paragraph, index) =>
     linesOf(paragraph, text.measured[index]!, wrap ? frame.width : Number.POSITIVE_INFINITY),
   );
@@ -106,6 +108,15 @@ export function layBlock(text: Typeset, frame: Rect, oneLine = false): TextBlock
     height: reserve(text, lines),
     ground: spec.ground,
   };
+}
+
+/** Writes breaks into its short paragraphs where PowerPoint would break a word or a phrase; they need no more height. */
+function endLines(text: Typeset, width: Points, context: DeckContext): Typeset {
+  const paragraphs = text.paragraphs.map((paragraph, index) =>
+    endsInShort(text.measured[index]!, width - paragraph.indent).reduceRight(breakAt, paragraph),
+  );
+  const changed = paragraphs.some((paragraph, index) => paragraph !== text.paragraphs[index]);
+  return changed ? remeasure({ ...text, paragraphs }, context) : text;
 }
 
 /** Every fact that the paragraphs show, once, in reading order. */

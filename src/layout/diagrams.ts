@@ -88,5 +88,5 @@ const setterOf = (text: Typeset, context: SlideContext): SetWords => ({
   narrowest: narrowest(text),
   oneLine: oneLineWidth(text),
   balanced: width => setterOf(balanceHeading(text, width, context), context),
-  lay: (name, frame) => layBlock({ ...text, spec: { ...text.spec, name } }, frame),
+  lay: (name, frame) => layBlock({ ...text, spec: { ...text.spec, name } }, frame, context),
 });

@@ -48,14 +48,14 @@ function tracker(node: SlideNode, context: SlideContext): readonly TextBlock[] {
     bold.slice(0, index + 1).reduce((sum, text) => sum + oneLineWidth(text) + gap, 0),
   );
   const spare = frame.width - (ends.at(-1)! - gap);
-  if (spare < 0) return [layBlock(bold[at]!, frame, true)];
+  if (spare < 0) return [layBlock(bold[at]!, frame, context, true)];
   const start = frame.x + (place.align === 'right' ? spare : place.align === 'centre' ? spare / 2 : 0);
   return sections.map(({ title }, index) => {
     const { spec, size } = bold[index]!;
     const other = { ...spec, paragraphs: [paragraph([plain(title)])], placeholder: null };
     const text = index === at ? bold[index]! : typeset(other, size, context);
     const width = hundredths(oneLineWidth(bold[index]!));
-    return layBlock(text, { ...frame, x: hundredths(start + ends[index]! - gap - width), width }, true);
+    return layBlock(text, { ...frame, x: hundredths(start + ends[index]! - gap - width), width }, context, true);
   });
 }
 
@@ -76,7 +76,7 @@ function sticker(node: SlideNode, context: SlideContext): TextBlock | null {
   const text = typeset(spec, type.sticker.size, context);
   const zone = offered('tracker', context)?.frame ?? context.design.content;
   const width = hundredths(oneLineWidth(text));
-  return layBlock(text, { x: page.width - page.margin - width, y: zone.y, width, height: zone.height }, true);
+  return layBlock(text, { x: page.width - page.margin - width, y: zone.y, width, height: zone.height }, context, true);
 }
 
 const showsUnverified = ({ facts }: SlideNode, { ledger }: SlideContext): boolean =>
@@ -100,7 +100,7 @@ function sourceLine(node: SlideNode, line: SourceLine, context: SlideContext): T
         ]),
   ];
   if (place === null || paragraphs.length === 0) return null;
-  return layBlock(shrunk(place, paragraphs, context), place.frame);
+  return layBlock(shrunk(place, paragraphs, context), place.frame, context);
 }
 
 /** A full-width colon brings its own space. */
@@ -136,14 +136,14 @@ function footer(context: SlideContext): TextBlock | null {
     .map(part => part.replace(/\{([a-z]+)\}/g, (_, token: string) => words[token] ?? '').trim());
   const text = parts.filter(part => part !== '').join(' | ');
   if (place === null || text === '') return null;
-  return layBlock(shrunk(place, [paragraph([plain(text)])], context), place.frame);
+  return layBlock(shrunk(place, [paragraph([plain(text)])], context), place.frame, context);
 }
 
 function slideNumber(context: SlideContext): TextBlock | null {
   const place = offered('slide-number', context);
   if (place === null) return null;
   const field = { kind: 'field', field: 'number', target: null, origin: NOWHERE } as const;
-  return layBlock(fillPlace(place, [paragraph([field])], context), place.frame, true);
+  return layBlock(fillPlace(place, [paragraph([field])], context), place.frame, context, true);
 }
 
 const offered = (name: Placeholder['name'], context: SlideContext): Placeholder | null =>

@@ -63,7 +63,7 @@ function opened(slide: Slide, { brand }: DeckContext): Draft {
 /** The page after: it names the slide that its words belong to. */
 function continued({ slide }: Draft, context: SlideContext): Draft {
   const head = line('tracker', slide.title, 'left', context);
-  const block = layBlock(head, { ...FOOT, y: MARGIN }, true);
+  const block = layBlock(head, { ...FOOT, y: MARGIN }, context, true);
   return { slide, frame: null, items: [block], end: MARGIN + FOOT.height + GAP };
 }
 
@@ -115,7 +115,7 @@ function pourSources(slide: Slide, pages: Draft[], context: SlideContext): void 
 
 /** Lays a text from where the last page is filled to, line by line, on as many pages as it takes. */
 function pour(text: Typeset, pages: Draft[], context: SlideContext): void {
-  const block = layBlock(text, { x: MARGIN, y: 0, width: WIDTH, height: 0 });
+  const block = layBlock(text, { x: MARGIN, y: 0, width: WIDTH, height: 0 }, context);
   const endOf = (one: Line): Points => one.baseline + BELOW_BASELINE * text.size;
   const startOf = (one: Line): Points => endOf(one) - text.paragraphs[one.paragraph]!.pitch;
   for (let first = 0; first < block.lines.length; ) {
@@ -155,8 +155,13 @@ const rule = (y: Points): Shape => ({
 
 /** What the deck is called, and the number of the page. */
 const foot = (number: number, context: SlideContext): readonly TextBlock[] => [
-  layBlock(line('footer', context.deck.identity.title, 'left', context), { ...FOOT, width: WIDTH - GAP * 2 }, true),
-  layBlock(line('slide-number', String(number), 'right', context), FOOT, true),
+  layBlock(
+    line('footer', context.deck.identity.title, 'left', context),
+    { ...FOOT, width: WIDTH - GAP * 2 },
+    context,
+    true,
+  ),
+  layBlock(line('slide-number', String(number), 'right', context), FOOT, context, true),
 ];
 
 function line(

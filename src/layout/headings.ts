@@ -1,9 +1,9 @@
 /** Headings and labels, with their lines ended where they read well. */
-import type { LaidBreak, LaidParagraph, LaidRun } from '../model/scene.ts';
 import type { Points } from '../model/units.ts';
 import { remeasure, type Typeset } from './blocks.ts';
+import { breakAt } from './breaks.ts';
 import type { SlideContext } from './context.ts';
-import { balance, breakLines, DANGLING, endsOfWords } from './lines.ts';
+import { balance, breakLines, DANGLING, endsOfWords, ORPHAN } from './lines.ts';
 import type { Measured } from './measure.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { Measured } from './measure.ts';
  */
 export function balanceHeading(text: Typeset, width: Points, context: SlideContext): Typeset {
   const paragraphs = text.paragraphs.map((paragraph, index) =>
-    breaksIn(text.measured[index]!, width).reduceRight(breakAt, paragraph),
+    breaksIn(text.measured[index]!, width - paragraph.indent).reduceRight(breakAt, paragraph),
   );
   const changed = paragraphs.some((paragraph, index) => paragraph !== text.paragraphs[index]);
   return changed ? remeasure({ ...text, paragraphs }, context) : text;
@@ -28,9 +28,6 @@ function breaksIn(measured: Measured, width: Points): readonly number[] {
   if (leavesOrphan(measured, width)) return endsOfWords(measured, evenWidth(measured, width));
   return isEastAsian ? endsOfWords(measured, width) : [];
 }
-
-/** A last line shorter than this share of the longest looks like a mistake. */
-const ORPHAN = 0.4;
 
 function leavesOrphan(measured: Measured, width: Points): boolean {
   const widths = breakLines(measured, width).lines.map(line => line.width);
@@ -53,21 +50,3 @@ function evenWidth(measured: Measured, width: Points): Points {
   return even;
 }
 const EVEN_STEP = 4;
-
-/** The paragraph with a break before a UTF-16 code unit of its text; the spaces there are dropped. */
-function breakAt(paragraph: LaidParagraph, position: number): LaidParagraph {
-  const runs: (LaidRun | LaidBreak)[] = [];
-  let start = 0;
-  for (const run of paragraph.runs) {
-    const length = run.kind === 'break' ? 1 : run.text.length;
-    const cut = position - start;
-    if (run.kind === 'run' && cut > 0 && cut <= length) {
-      const before = run.text.slice(0, cut);
-      const text = before.trimEnd();
-      runs.push({ ...run, text }, { kind: 'break', instead: text === before ? '' : ' ' });
-      if (cut < length) runs.push({ ...run, text: run.text.slice(cut) });
-    } else runs.push(run);
-    start += length;
-  }
-  return { ...paragraph, runs };
-}

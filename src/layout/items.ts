@@ -33,7 +33,7 @@ function layItems(
     case 'text': {
       const text = leaves.text(node, frame.width);
       const spec = { ...text.spec, ground, name: context.name(node.name) };
-      return [layBlock({ ...text, spec }, frame, ONE_LINE_ROLES.has(node.role))];
+      return [layBlock({ ...text, spec }, frame, context, ONE_LINE_ROLES.has(node.role))];
     }
     case 'picture':
       return [layPicture(node, frame, context)];

@@ -1,7 +1,7 @@
 /** Breaks measured paragraphs into lines. */
 import type { Points } from '../model/units.ts';
 import type { Measured, Setting } from './measure.ts';
-import { keepUnits, keepWords, type Opportunity } from './opportunities.ts';
+import { keepPhrases, keepUnits, keepWords, type Opportunity } from './opportunities.ts';
 
 /** The UTF-16 code units [start, end) of a line; trailing spaces hang and are neither in it nor in its width. */
 export interface LineRange {
@@ -61,15 +61,18 @@ export function balance(measured: Measured, width: Points): number | null {
   const { text, powerpoint, libreoffice } = measured;
   if (text.includes('\n') || breakLines(measured, width).count !== 2) return null;
   const { reach } = libreoffice ?? powerpoint;
-  const whole = keepUnits(text, keepWords(text, powerpoint.opportunities));
-  const cost = ({ position }: Opportunity): number => {
+  const words = keepUnits(text, keepWords(text, powerpoint.opportunities));
+  const phrases = new Set(keepPhrases(text, words));
+  const cost = (opportunity: Opportunity): number => {
+    const { position } = opportunity;
     const first = reach[trimmed(text, 0, position)]!;
     const second = reach[text.length]! - reach[position]!;
     if (Math.max(first, second) > width * USABLE) return Number.POSITIVE_INFINITY;
     const before = text.slice(0, position);
-    return Math.max(first, second) * (1 - punctuationWorth(before) + (DANGLING.test(before) ? DANGLING_COST : 0));
+    const dangles = DANGLING.test(before) || !phrases.has(opportunity);
+    return Math.max(first, second) * (1 - clauseWorth(before, text.slice(position)) + (dangles ? DANGLING_COST : 0));
   };
-  const candidates = whole.filter(({ position }) => position < text.length);
+  const candidates = words.filter(({ position }) => position < text.length);
   const best = candidates.reduce<Opportunity | null>(
     (chosen, next) => (chosen === null || cost(next) < cost(chosen) ? next : chosen),
     null,
@@ -82,25 +85,81 @@ export const DANGLING = /(?:^|\s)(?:an?|the|its|their|of|to|in|on|at|by|for|from
 /** How much longer a break elsewhere may make the longer line. */
 const DANGLING_COST = 0.3;
 
+/**
+ * Where to end the lines of a short text so that words stay whole, and phrases too where they fit, without a line more than it
+ * takes anyway; nowhere where PowerPoint does as well, or where the text is so long that it should flow anew when it is edited.
+ */
+export function endsInShort(measured: Measured, width: Points): readonly number[] {
+  const { text, powerpoint, libreoffice } = measured;
+  const { lines, count } = breakLines(measured, width);
+  if (count === 1 || count > MOST_SHORT) return [];
+  const { reach } = libreoffice ?? powerpoint;
+  const words = keepUnits(text, keepWords(text, powerpoint.opportunities));
+  for (const opportunities of [keepPhrases(text, words), words]) {
+    const setting = { reach, opportunities };
+    const shown = new Set(opportunities.map(({ position }) => position));
+    if (libreoffice === null && lines.slice(1).every(({ start }) => shown.has(start))) return [];
+    const made = fill(text, setting, width * USABLE);
+    if (made.length > count || made.slice(1).some(({ start }) => !shown.has(start))) continue;
+    const ends = startsOf(text, libreoffice === null ? made : evened(text, setting, made, width * USABLE));
+    return ends.join() === startsOf(text, lines).join() ? [] : ends;
+  }
+  return [];
+}
+
+/** A label, a cell or a statement has at most as many lines; what has more is prose. */
+const MOST_SHORT = 4;
+/** A last line shorter than this share of the longest looks like a mistake. */
+export const ORPHAN = 0.4;
+const EVEN_STEP = 4;
+
+/** The lines, or, where the last is too short, as many that are about as long. */
+function evened(text: string, setting: Setting, made: readonly LineRange[], width: Points): readonly LineRange[] {
+  const longest = Math.max(...made.map(line => line.width));
+  if (text.includes('\n') || made.at(-1)!.width >= ORPHAN * longest) return made;
+  const ends = new Set(setting.opportunities.map(({ position }) => position));
+  let even = made;
+  for (let next = width - EVEN_STEP; next > 0; next -= EVEN_STEP) {
+    const narrower = fill(text, setting, next);
+    if (narrower.length > made.length || narrower.slice(1).some(({ start }) => !ends.has(start))) break;
+    even = narrower;
+  }
+  return even;
+}
+
+/** Where lines begin behind a break that nobody asked for. */
+const startsOf = (text: string, lines: readonly LineRange[]): readonly number[] =>
+  lines
+    .slice(1)
+    .map(line => line.start)
+    .filter(start => text[start - 1] !== '\n');
+
 /** Where lines end that keep words and numbers whole; ends that were asked for are not repeated. */
 export function endsOfWords({ text, powerpoint, libreoffice }: Measured, width: Points): readonly number[] {
   const { reach } = libreoffice ?? powerpoint;
   const opportunities = keepUnits(text, keepWords(text, powerpoint.opportunities));
-  return fill(text, { reach, opportunities }, width * USABLE)
-    .slice(1)
-    .map(line => line.start)
-    .filter(start => text[start - 1] !== '\n');
+  return startsOf(text, fill(text, { reach, opportunities }, width * USABLE));
 }
 
 /**
- * How much longer a break behind punctuation may make the longer line: more behind what ends a clause, and behind a full-width sign
+ * How much longer a break behind a clause may make the longer line: more behind what ends one, and behind a full-width sign
  * most, since elsewhere a Chinese or Japanese line would as likely end inside a word.
  */
-function punctuationWorth(before: string): number {
+function clauseWorth(before: string, after: string): number {
   if (/[\u3001\u3002\uFF0C\uFF1A\uFF1B]$/.test(before)) return 0.4;
-  if (/[:;!?\u2026]\s*$/.test(before)) return 0.3;
+  if (/[:;!?\u2026]\s*$/.test(before) || KOREAN_CLAUSE.test(before)) return 0.3;
+  if (/,\s+[^,]{1,12},\s*$/.test(before) || /^[^,]{1,12},\s/.test(after)) return 0;
+  if (KOREAN_COMMA.test(before)) return 0.25;
+  if (KOREAN_TOPIC.test(before)) return 0.2;
   return /[,.\u2013\u2014]\s*$/.test(before) ? 0.15 : 0;
 }
+
+/** What ends a Korean clause: after, and, while. */
+const KOREAN_CLAUSE = /\p{Script=Hangul}\s(?:후|뒤|가운데)\s$|(?:하며|하고|이며)\s$/u;
+/** A comma between Korean words parts clauses more often than not. */
+const KOREAN_COMMA = /\p{Script=Hangul},\s*$/u;
+/** A Korean topic of at least three syllables. */
+const KOREAN_TOPIC = /\p{Script=Hangul}{2}[은는]\s$/u;
 
 function fill(text: string, { reach, opportunities }: Setting, width: Points): readonly LineRange[] {
   const lines: LineRange[] = [];

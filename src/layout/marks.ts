@@ -74,7 +74,7 @@ function layStatus(node: MarkNode, status: Status, frame: Rect, context: SlideCo
     LETTER,
     context,
   );
-  const words = layBlock(text, { ...frame, y: frame.y + top, height: frame.height - top }, true);
+  const words = layBlock(text, { ...frame, y: frame.y + top, height: frame.height - top }, context, true);
   return {
     ...PLAIN,
     name,

@@ -125,13 +125,19 @@ function openGaps(
   const wider = [...reach];
   let gaps = 0;
   let wasEastAsian = false;
-  for (const { start, end, size } of stretches)
+  for (const { start, end, size } of stretches) {
+    if (text[start - 1] === '\n') {
+      // A line has no part in the gaps of those above it, and opens none at its start.
+      wider[start] = reach[start]! + gaps;
+      wasEastAsian = EAST_ASIAN.test(text[start]!);
+    }
     for (let at = start; at < end; at++) {
       const isEastAsian = EAST_ASIAN.test(text[at]!);
       if (at > 0 && isEastAsian !== wasEastAsian) gaps += SCRIPT_GAP * size;
       wasEastAsian = isEastAsian;
       wider[at + 1] = reach[at + 1]! + gaps;
     }
+  }
   return { reach: wider, opportunities: keepWords(text, opportunities) };
 }
 

@@ -71,7 +71,7 @@ function fillText(text: Text, place: Placeholder, frame: Rect, context: SlideCon
     align: place.align,
     ...more,
   };
-  return layBlock(shrink(spec, frame, context), frame);
+  return layBlock(shrink(spec, frame, context), frame, context);
 }
 
 /** The largest size at which a text fits its frame, or the role's smallest: then a check reports what is too much. */

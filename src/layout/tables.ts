@@ -120,7 +120,7 @@ export function layTable(
   const heights = layout.rows.map(({ height }, index) =>
     hundredths(node.rows[index]!.header ? height - squeeze : Math.max(height - squeeze, least)),
   );
-  const rows = layRows(node, layout, heights, padding, frame, ground);
+  const rows = layRows(node, layout, heights, padding, frame, ground, context);
   return {
     kind: 'table',
     name: context.name(node.name),
@@ -168,6 +168,7 @@ function layRows(
   padding: TableItem['padding'],
   frame: Rect,
   ground: ColourToken,
+  context: SlideContext,
 ): readonly LaidRow[] {
   const places = placesOf(node, layout.columns);
   return node.rows.map((row, index): LaidRow => {
@@ -182,7 +183,7 @@ function layRows(
         height: hundredths(sum(heights.slice(index, index + rowSpan)) - 2 * padding.vertical),
       };
       const set = layout.rows[index]!.cells[at]!;
-      const text = layBlock({ ...set, spec: { ...set.spec, ground: fill ?? ground } }, inner);
+      const text = layBlock({ ...set, spec: { ...set.spec, ground: fill ?? ground } }, inner, context);
       return { text, fill, columnSpan, rowSpan, header: row.header };
     });
     return { height: heights[index]!, header: row.header, cells, rule: row.header ? HEAD_RULE : HAIRLINE };

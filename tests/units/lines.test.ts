@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { spread } from '../../src/diagrams/spread.ts';
 import { loadFaces } from '../../src/fonts/fonts.ts';
-import { layBlock, remeasure, type Typeset, typeset } from '../../src/layout/blocks.ts';
+import { heightAt, layBlock, remeasure, type Typeset, typeset } from '../../src/layout/blocks.ts';
 import { namer, type SlideContext } from '../../src/layout/context.ts';
 import { balanceHeading } from '../../src/layout/headings.ts';
 import { breakLines, longestWord, naturalWidth } from '../../src/layout/lines.ts';
@@ -131,6 +131,70 @@ describe('a heading of two lines is balanced', () => {
   });
 });
 
+describe('a short text keeps its words and phrases whole', () => {
+  /** The text of a box as it is written, its breaks as ` | `. */
+  const laid = (words: string, width: number, language: string): string => {
+    const frame = { x: 0, y: 0, width, height: 100 };
+    const { paragraphs } = layBlock(set(words, 16, language), frame, contexts[language]!);
+    return paragraphs[0]!.runs.map(run => (run.kind === 'break' ? ' | ' : run.text)).join('');
+  };
+  test.each`
+    language | width  | words                                      | lines
+    ${'ko'}  | ${140} | ${'와에드 벤처스(아람코)'}                 | ${'와에드 | 벤처스(아람코)'}
+    ${'ko'}  | ${170} | ${'공동으로 개발한 2024년 4월 합의'}       | ${'공동으로 개발한 | 2024년 4월 합의'}
+    ${'ko'}  | ${156} | ${'우리의 별도 펀드 1조 4,000억 원'}       | ${'우리의 별도 펀드 | 1조 4,000억 원'}
+    ${'zh'}  | ${120} | ${'三星电子由第一季度起'}                  | ${'三星电子 | 由第一季度起'}
+    ${'zh'}  | ${170} | ${'普渡大学；集邦咨询（2024）'}            | ${'普渡大学； | 集邦咨询（2024）'}
+    ${'en'}  | ${152} | ${'Auditors put it at up to 81,000'}       | ${'Auditors put it | at up to 81,000'}
+    ${'en'}  | ${150} | ${'SK plans to invest ₩103 trillion'}      | ${'SK plans to | invest ₩103 trillion'}
+    ${'en'}  | ${150} | ${'A plan that PowerPoint breaks as well'} | ${'A plan that PowerPoint breaks as well'}
+    ${'ko'}  | ${30}  | ${'반도체산업협회'}                        | ${'반도체산업협회'}
+  `('$lines', ({ language, width, words, lines }) => {
+    expect(laid(words, width, language)).toBe(lines);
+  });
+
+  test('prose is left to flow', () => {
+    expect(laid('정부는 인공지능 반도체에 자금을 투입한다 '.repeat(6).trim(), 130, 'ko')).not.toContain('|');
+  });
+
+  test('it takes no line more, shows no word more or less, and fits', () => {
+    const words = fc.constantFrom(
+      '칩',
+      'up to',
+      '반도체',
+      '9조 4,000억 원',
+      '芯片（2024）',
+      '由',
+      'SK hynix',
+      '₩103',
+      '등',
+      ', ',
+    );
+    const width = fc.integer({ min: 20, max: 400 });
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 12 }), width, (parts, width) => {
+        const text = set(parts.join(' '), 16, 'ko');
+        const block = layBlock(text, { x: 0, y: 0, width, height: 100 }, contexts.ko!);
+        const shown = block.lines.flatMap(({ spans }) => spans.map(span => span.text)).join('');
+        expect(shown.replaceAll(' ', '')).toBe(text.measured[0]!.text.replaceAll(' ', ''));
+        expect(block.height).toBeLessThanOrEqual(heightAt(text, width) + 0.01);
+        expect(block.lines.every(line => line.width <= width + 0.01)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a break keeps what LibreOffice adds before it out of the next line', () => {
+    const [one, two] = ['반도체 AI 반도체 AI', '2027년 AI'].map(words => set(words, 16, 'ko').paragraphs[0]!.runs);
+    const text = set('x', 16, 'ko');
+    const runs = [...one!, { kind: 'break', instead: null } as const, ...two!];
+    const { reach } = remeasure({ ...text, paragraphs: [{ ...text.paragraphs[0]!, runs }] }, contexts.ko!).measured[0]!
+      .libreoffice!;
+    const alone = set('2027년 AI', 16, 'ko').measured[0]!.libreoffice!.reach.at(-1)!;
+    expect(reach.at(-1)! - reach['반도체 AI 반도체 AI'.length + 1]!).toBeCloseTo(alone, 1);
+  });
+});
+
 describe('typography of a language', () => {
   test('lines stand as far apart as its script asks for', () => {
     const pitches = (role: TextRole) =>
@@ -159,7 +223,7 @@ describe('typography of a language', () => {
 
   test('a list that runs from right to left hangs from its bullets at the right', () => {
     const text = set('- אונייה', 16, 'he');
-    const [line] = layBlock(text, { x: 100, y: 0, width: 400, height: 40 }).lines;
+    const [line] = layBlock(text, { x: 100, y: 0, width: 400, height: 40 }, contexts.en!).lines;
     const [bullet, words] = line!.spans;
     expect(bullet!.x + bullet!.width).toBeCloseTo(500, 1);
     expect(words!.x + words!.width).toBeCloseTo(500 - 16, 1);
