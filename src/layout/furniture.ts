@@ -119,7 +119,10 @@ function sourcesOf(node: SlideNode, { see }: SourceLine, context: SlideContext):
     const publisher = wordsOf(source.publisher, context.language);
     return [source.year === null ? publisher : publisher + bracketed(source.year, context.language)];
   });
-  return [...(slides.length === 0 ? [] : [see!.replace('{slides}', pageRuns(slides))]), ...new Set(printed)];
+  return [
+    ...(slides.length === 0 ? [] : [see!.replace('{slides}', pageRuns(slides, context.language))]),
+    ...new Set(printed),
+  ];
 }
 
 /** `{brand} | {classification} | {date}`: a part that is empty takes its bar with it. */

@@ -148,9 +148,10 @@ export function endsOfWords({ text, powerpoint, libreoffice }: Measured, width: 
 function clauseWorth(before: string, after: string): number {
   if (/[\u3001\u3002\uFF0C\uFF1A\uFF1B]$/.test(before)) return 0.4;
   if (/[:;!?\u2026]\s*$/.test(before) || KOREAN_CLAUSE.test(before)) return 0.3;
-  if (/,\s+[^,]{1,12},\s*$/.test(before) || /^[^,]{1,12},\s/.test(after)) return 0;
-  if (KOREAN_COMMA.test(before)) return 0.25;
   if (KOREAN_TOPIC.test(before)) return 0.2;
+  const isListed = /,\s+[^,]{1,12},\s*$/.test(before) || /^[^,]{1,12},\s/.test(after);
+  if (isListed && /\p{Script=Hangul}/u.test(before)) return -0.1;
+  if (KOREAN_COMMA.test(before)) return 0.25;
   return /[,.\u2013\u2014]\s*$/.test(before) ? 0.15 : 0;
 }
 

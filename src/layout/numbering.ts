@@ -1,5 +1,7 @@
 /** Numbers of slides, and which of them show what: for page numbers in words. */
+
 import type { Ledger } from '../model/fact.ts';
+import { seriesMark } from '../model/language.ts';
 import type { SlideNode } from '../model/node.ts';
 import { factName } from '../model/use.ts';
 
@@ -29,13 +31,13 @@ export function numberSlides(slides: readonly SlideNode[], ledger: Ledger): Numb
   return { named, numbers, pages: new Map([...pages].map(([source, found]) => [source, [...found]])) };
 }
 
-/** `2, 5, 7–9`: numbers that follow each other are one run. */
-export function pageRuns(numbers: readonly number[]): string {
+/** `2, 5, 7–9`, `2、5、7–9`: numbers that follow each other are one run. */
+export function pageRuns(numbers: readonly number[], language: string): string {
   const starts = [...numbers.keys()].filter(index => numbers[index] !== numbers[index - 1]! + 1);
   return starts
     .map((start, index) => {
       const [first, last] = [numbers[start]!, numbers[(starts[index + 1] ?? numbers.length) - 1]!];
       return first === last ? `${first}` : `${first}–${last}`;
     })
-    .join(', ');
+    .join(seriesMark(language));
 }

@@ -113,14 +113,14 @@ function setField(field: Field, look: Look, context: SlideContext): LaidRun {
 }
 
 /** A page that the deck has not is a dash: parse has reported it. */
-function wordsOfField({ field, target }: Field, { number, numbers, pages }: SlideContext): string {
+function wordsOfField({ field, target }: Field, { number, numbers, pages, language }: SlideContext): string {
   switch (field) {
     case 'number':
       return String(number);
     case 'page-of':
       return String(numbers.get(target ?? '') ?? '–');
     case 'pages-of':
-      return pageRuns(pages.get(target ?? '') ?? []) || '–';
+      return pageRuns(pages.get(target ?? '') ?? [], language) || '–';
     case 'part':
       return target ?? '';
   }

@@ -24,6 +24,9 @@ export const bracketed = (words: string, language: string): string =>
 /** Between the members of a list that have commas of their own: `; `, `；`. */
 export const listMark = (language: string): string => (isFullWidth(language) ? '；' : '; ');
 
+/** Between the members of a plain series: `, `, `、`. */
+export const seriesMark = (language: string): string => (isFullWidth(language) ? '、' : ', ');
+
 /** The scripts that text is split by: each is set in its own face and broken by its own rules. */
 export type Script = 'latin' | 'hangul' | 'han' | 'kana' | 'common' | 'other';
 

@@ -189,7 +189,13 @@ test('page numbers count the parts, and a slide that prints them has room for th
 });
 
 test('numbers that follow each other are one run', () => {
-  expect([[], [3], [2, 5, 7, 8, 9], [1, 2, 4]].map(pageRuns)).toEqual(['', '3', '2, 5, 7–9', '1–2, 4']);
+  expect([[], [3], [2, 5, 7, 8, 9], [1, 2, 4]].map(run => pageRuns(run, 'en'))).toEqual([
+    '',
+    '3',
+    '2, 5, 7–9',
+    '1–2, 4',
+  ]);
+  expect(pageRuns([2, 5, 7, 8, 9], 'zh')).toBe('2、5、7–9');
 });
 
 test('what goes on is in the deck as any slide is: sections, links, outline, a package without a flaw', async () => {
