@@ -113,7 +113,7 @@ function sourcesOf(node: SlideNode, { see }: SourceLine, context: SlideContext):
   const slides = [...new Set(node.facts.flatMap(use => slideOf(use) ?? []))].sort((one, two) => one - two);
   const own = node.facts.filter(use => slideOf(use) === undefined);
   const named = own.flatMap(use => facts.get(use.fact)?.sources ?? []);
-  const printed = named.flatMap(id => {
+  const printed = [...new Set(named)].flatMap(id => {
     const source = sources.get(id);
     if (source === undefined) return [];
     const publisher = wordsOf(source.publisher, context.language);
