@@ -61,6 +61,10 @@ export function shapedFace(slices: Slices): ShapedFace {
 
   return {
     advances(text, size) {
+      if (!text.includes(' ')) {
+        const word = wordOf(text);
+        return { widths: widthsOf(word, text.length, size), unmeasured: word.unmeasured };
+      }
       const widths: Points[] = [];
       const unmeasured: string[] = [];
       for (let start = 0; start < text.length; ) {
