@@ -92,7 +92,7 @@ export function placingsOf(step: Step, grid: Candidate, context: DiagramContext,
   };
   const inner = right - left - openRoom(step.opens.left) - openRoom(step.opens.right) - 2 * PADDING;
   if (step.isPhase && text.oneLine <= inner && !beside) return [placing('inside', text.oneLine)];
-  const room = { after: grid.to - right - apart, before: left - apart - grid.from };
+  const room = { after: grid.to - right - apart - EDGE, before: left - apart - grid.from - EDGE };
   const wanted = text.oneLine <= WIDEST ? text.oneLine : Math.max(text.narrowest, text.oneLine * TWO_LINES);
   const fitting = (['after', 'before'] as const).filter(side => wanted <= room[side]);
   if (fitting.length > 0) return fitting.map(side => placing(side, wanted));
