@@ -81,12 +81,9 @@ export const mediaType = (extension: string): string => {
 export const writePackage = (parts: Iterable<Part>, root: readonly Relationship[], packed = packer()): Uint8Array =>
   joinZip(entriesOf(parts, root, packed));
 
-/** The same bytes as `writePackage`; what is beyond the first parts is deflated on a second thread while the next are made. */
-export async function writeLargePackage(
-  parts: Iterable<Part>,
-  root: readonly Relationship[],
-  { packing, finish, close } = openPacking(),
-): Promise<Uint8Array> {
+/** The same bytes as `writePackage`, deflated on a second thread while the next parts are made. */
+export async function writeLargePackage(parts: Iterable<Part>, root: readonly Relationship[]): Promise<Uint8Array> {
+  const { packing, finish, close } = openPacking();
   try {
     const entries = entriesOf(parts, root, packer(packing));
     await finish();

@@ -2,12 +2,10 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { asItIs, deflated, isWorthDeflating, type Packed, type Packing, shrink } from './zip.ts';
 
-/** Bytes that are deflated on this thread before another one is worth its start: some 150 slides (measured on two cores, which the engine needs at first). */
-const HERE = 2_500_000;
 /** Bytes of a message: a few slides. */
 const MESSAGE = 64_000;
 /** Messages that wait for the thread; what comes while so many do is deflated here, so that neither of the two is idle. */
-const WAITING = 16;
+const WAITING = 24;
 
 /** A packing whose results are final when it is finished. */
 export interface ThreadedPacking {
@@ -17,27 +15,7 @@ export interface ThreadedPacking {
   close(): void;
 }
 
-export function openPacking(here = HERE): ThreadedPacking {
-  let bytesHere = 0;
-  let thread: Thread | null = null;
-  return {
-    packing(bytes) {
-      if (!isWorthDeflating(bytes)) return asItIs(bytes);
-      if (bytesHere >= here) thread ??= openThread();
-      if (thread?.isFree()) return thread.packing(bytes);
-      bytesHere += bytes.length;
-      return deflated(bytes);
-    },
-    finish: async () => thread?.finish(),
-    close: () => thread?.close(),
-  };
-}
-
-interface Thread extends ThreadedPacking {
-  isFree(): boolean;
-}
-
-function openThread(): Thread {
+export function openPacking(): ThreadedPacking {
   const { port1: port, port2 } = new MessageChannel();
   const worker = new Worker(new URL('./deflate-thread.js', import.meta.url), {
     workerData: { port: port2 },
@@ -57,13 +35,15 @@ function openThread(): Thread {
   const take = (contents: readonly Uint8Array[]): void =>
     sent.shift()!.forEach((packed, index) => void shrink(packed, contents[index]!));
 
+  const isFree = (): boolean => {
+    for (let answer = receiveMessageOnPort(port); answer !== undefined; answer = receiveMessageOnPort(port))
+      take(answer.message);
+    return sent.length < WAITING;
+  };
+
   return {
-    isFree() {
-      for (let answer = receiveMessageOnPort(port); answer !== undefined; answer = receiveMessageOnPort(port))
-        take(answer.message);
-      return sent.length < WAITING;
-    },
     packing(bytes) {
+      if (!isWorthDeflating(bytes) || !isFree()) return deflated(bytes);
       const packed = asItIs(bytes);
       collected.push(packed);
       size += bytes.length;

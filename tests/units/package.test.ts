@@ -18,7 +18,6 @@ import {
   xml,
   ZipFault,
 } from '../../src/package/package.ts';
-import { openPacking } from '../../src/package/threads.ts';
 
 const part = (name: string, content: string, more: Partial<Part> = {}): Part => ({
   name,
@@ -147,12 +146,12 @@ describe('packages', () => {
     expect(textOf(files, '[Content_Types].xml')).not.toContain('jpeg');
   });
 
-  test('a package has the same bytes, whatever part of it is deflated on another thread', async () => {
+  test('a package has the same bytes where another thread deflates it', async () => {
     const contents = fc.array(fc.string({ maxLength: 5_000, unit: 'grapheme' }), { maxLength: 60 });
     await fc.assert(
-      fc.asyncProperty(contents, fc.constantFrom(0, 20_000, Number.POSITIVE_INFINITY), async (texts, here) => {
-        const parts = texts.map((text, index) => part(`ppt/slides/slide${index}.xml`, text.repeat(20)));
-        expect(await writeLargePackage(parts, [], openPacking(here))).toEqual(writePackage(parts, []));
+      fc.asyncProperty(contents, async texts => {
+        const parts = texts.map((text, index) => part(`ppt/slides/slide${index}.xml`, text.repeat(40)));
+        expect(await writeLargePackage(parts, [])).toEqual(writePackage(parts, []));
       }),
       { numRuns: 20 },
     );
@@ -160,7 +159,7 @@ describe('packages', () => {
 
   test('a part named twice is refused, whatever has been sent to the thread', async () => {
     const twice = Array.from({ length: 2 }, () => part('a.xml', 'a'.repeat(1_000_000)));
-    await expect(writeLargePackage(twice, [], openPacking(0))).rejects.toThrow('there twice');
+    await expect(writeLargePackage(twice, [])).rejects.toThrow('there twice');
   });
 
   test('a target is related once', () => {

@@ -12,6 +12,7 @@ import {
   type Relations,
   relations,
   writeLargePackage,
+  writePackage,
   xml,
 } from '../../package/package.ts';
 import { targetsIn } from '../targets.ts';
@@ -49,9 +50,17 @@ export interface Materials {
   readonly maker: Maker;
 }
 
+/**
+ * From so many slides on a second thread is worth its start, some 40 ms. Below, the engine needs the other core for itself: at 100 slides
+ * with charts a thread gained nothing, at 1,000 a tenth (two cores, measured).
+ */
+const LARGE = 150;
+
 /** The deck as bytes. */
-export const graft = (scene: Scene, materials: Materials): Promise<Uint8Array> =>
-  writeLargePackage(partsOf(scene, materials), ROOT);
+export async function graft(scene: Scene, materials: Materials): Promise<Uint8Array> {
+  const write = scene.slides.length < LARGE ? writePackage : writeLargePackage;
+  return write(partsOf(scene, materials), ROOT);
+}
 
 /** The parts of the deck, each made when the one before is packed: reference package, slides with what belongs to them, media, frame. */
 function* partsOf(scene: Scene, materials: Materials): Generator<Part> {
