@@ -3,8 +3,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { EXIT, run, type Terminal } from './commands/commands.ts';
 
-// What a build makes it keeps to its end, so that collecting while the heap is small collects nothing: half the pauses at 100 slides (measured).
-setFlagsFromString('--semi-space-growth-factor=4');
+// What a build makes it keeps to its end, so that collecting while the heap is small collects nothing: a quarter fewer at 100 slides, for 4 MB (measured).
+setFlagsFromString('--semi-space-growth-factor=3');
 
 const interactive = process.stderr.isTTY === true;
 
