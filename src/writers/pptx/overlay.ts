@@ -4,6 +4,7 @@ import type { Rect } from '../../model/units.ts';
 import { document, type Part, raw, type Xml, xml } from '../../package/package.ts';
 import type { ChartCall } from './calls.ts';
 import { type Paint, solid } from './colour.ts';
+import { DASHES } from './dash.ts';
 import { faces } from './look.ts';
 import { CHART_NS, DRAWING_NS, TYPE } from './names.ts';
 import { ALIGNS } from './text.ts';
@@ -41,14 +42,6 @@ function anchored(rect: Rect, frame: Rect, shape: Xml): Xml {
 
 const transform = ({ x, y, width, height }: Rect, frame: Rect, rising = false): Xml =>
   xml`<a:xfrm${rising && xml` flipV="1"`}><a:off x="${emu(x - frame.x)}" y="${emu(y - frame.y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm>`;
-
-const DASHES = {
-  solid: 'solid',
-  dashed: 'dash',
-  dotted: 'sysDot',
-  'dash-dotted': 'dashDot',
-  'long-dashed': 'lgDash',
-} as const;
 
 function lineXml({ name, from, to, stroke }: Connector, id: number, frame: Rect, paint: Paint): Xml {
   const rect = {

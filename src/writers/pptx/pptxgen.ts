@@ -8,6 +8,7 @@ import type { Geometry, LaidRun, Stroke } from '../../model/scene.ts';
 import { POINTS_PER_INCH, type Points, type Rect } from '../../model/units.ts';
 import { readZip } from '../../package/package.ts';
 import type { Call, ConnectorCall, DrawnCall, ShapeCall, TableCall } from './calls.ts';
+import { DASHES } from './dash.ts';
 import { lookOf } from './look.ts';
 
 /** What the library drew, in swatches instead of colours. */
@@ -116,14 +117,6 @@ const drawGeometry = (sheet: Sheet, call: ShapeCall, objectName: string, hex: He
     ...(call.fill !== null && { fill: { color: hex(call.fill) } }),
     ...(call.stroke !== null && { line: lineOf(call.stroke, hex) }),
   });
-
-const DASHES = {
-  solid: 'solid',
-  dashed: 'dash',
-  dotted: 'sysDot',
-  'dash-dotted': 'dashDot',
-  'long-dashed': 'lgDash',
-} as const;
 
 const lineOf = ({ colour, width, dash }: Stroke, hex: Hex) => ({ color: hex(colour), width, dashType: DASHES[dash] });
 
