@@ -63,11 +63,12 @@ export const mayHoldEastAsian = (text: string): boolean => /[\u02EA\u02EB\u1100-
 export const isEastAsian = (script: Script): boolean => script === 'hangul' || script === 'han' || script === 'kana';
 
 const RIGHT_TO_LEFT_LANGUAGE = /^(?:ar|fa|he|ur|yi)\b/;
-const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const RIGHT_TO_LEFT =
+  /^\P{L}*(?=\p{L})[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Whether a paragraph runs from right to left: by the language of the deck, else by its first letter (UAX #9, P2). */
 export const isRightToLeft = (text: string, language: string): boolean =>
-  RIGHT_TO_LEFT_LANGUAGE.test(language) || RIGHT_TO_LEFT.test(/\p{L}/u.exec(text)?.[0] ?? '');
+  RIGHT_TO_LEFT_LANGUAGE.test(language) || RIGHT_TO_LEFT.test(text);
 
 /** Control characters, lone surrogates and non-characters, which XML 1.0 (2.2) forbids, and our own private-use markers. */
 export const FORBIDDEN_CHARACTERS =

@@ -3,6 +3,7 @@ export {
   document,
   mediaType,
   type Part,
+  packageEntries,
   type Relations,
   type Relationship,
   relations,
@@ -15,7 +16,7 @@ export { attr, decimal, escapeXml, type Hole, NO_XML, raw, type Xml, xml } from 
 export {
   asItIs,
   deflate,
-  type Packer,
+  joinZip,
   packer,
   readZip,
   writeZip,

@@ -77,15 +77,15 @@ export const mediaType = (extension: string): string => {
   return type;
 };
 
-/** A package as one zip: see `entriesOf`. */
-export const writePackage = (parts: Iterable<Part>, root: readonly Relationship[], packed = packer()): Uint8Array =>
-  joinZip(entriesOf(parts, root, packed));
+/** A package as one zip: see `packageEntries`. */
+export const writePackage = (parts: Iterable<Part>, root: readonly Relationship[]): Uint8Array =>
+  joinZip(packageEntries(parts, root, packer()));
 
 /** The same bytes as `writePackage`, deflated on a second thread while the next parts are made. */
 export async function writeLargePackage(parts: Iterable<Part>, root: readonly Relationship[]): Promise<Uint8Array> {
   const { packing, finish, close } = openPacking();
   try {
-    const entries = entriesOf(parts, root, packer(packing));
+    const entries = packageEntries(parts, root, packer(packing));
     await finish();
     return joinZip(entries);
   } finally {
@@ -98,7 +98,7 @@ export async function writeLargePackage(parts: Iterable<Part>, root: readonly Re
  * Each part is packed before the next is asked for, so that a deck is never whole in memory. A part named twice or a relationship to a
  * part that is not there is our bug and throws.
  */
-function entriesOf(
+export function packageEntries(
   parts: Iterable<Part>,
   root: readonly Relationship[],
   packed: Packer,
@@ -145,11 +145,9 @@ const EXTERNAL = xml` TargetMode="External"`;
 
 /** A part's name as seen from the folder of another: `ppt/slides/slide1.xml`, `ppt/media/a.png` → `../media/a.png`. */
 function relativeName(source: string, target: string): string {
-  const from = source.split('/').slice(0, -1);
-  const to = target.split('/');
   let shared = 0;
-  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
-  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+  for (let at = 0; at < source.length && source[at] === target[at]; at++) if (source[at] === '/') shared = at + 1;
+  return '../'.repeat(source.slice(shared).split('/').length - 1) + target.slice(shared);
 }
 
 /** Types of parts by name. Only extensions that occur are declared: an unused one is among the causes named for a repair (PptxGenJS #1449). */

@@ -3,12 +3,10 @@ import { CHARTS } from '../../charts/charts.ts';
 import { type ColourToken, colourOf, type LayoutName } from '../../model/brand.ts';
 import type { Scene } from '../../model/scene.ts';
 import {
-  asItIs,
   document,
   mediaType,
   NO_XML,
   type Part,
-  packer,
   type Relations,
   relations,
   writeLargePackage,
@@ -38,7 +36,7 @@ import {
 import { HANDOUT, MASTER, NOTES, referenceOf, SPACES, STYLES, treeXml } from './reference.ts';
 import { tableStyleId } from './style.ts';
 import { type Tree, treeOf } from './tree.ts';
-import { sheetOf, workbookOf } from './workbook.ts';
+import { sheetOf, workbookWriter } from './workbook.ts';
 
 export interface Materials {
   readonly calls: DeckCalls;
@@ -179,7 +177,7 @@ const SAFE = /^(https?|mailto):/i;
 
 /** Makes of each chart its part, its workbook and what is drawn over it, numbered in the order of the deck; gives the name of the first. */
 function charts(scene: Scene, paint: Paint, add: (part: Part) => void): (call: ChartCall) => string {
-  const stored = packer(asItIs);
+  const workbookOf = workbookWriter();
   let number = 0;
   return call => {
     number++;
@@ -199,7 +197,7 @@ function charts(scene: Scene, paint: Paint, add: (part: Part) => void): (call: C
       relations: related,
     });
     add(plain(name, TYPE.chart, content, related.list()));
-    add({ name: workbook, type: mediaType('xlsx'), content: workbookOf(sheet, stored), relationships: [] });
+    add({ name: workbook, type: mediaType('xlsx'), content: workbookOf(sheet), relationships: [] });
     if (overlay !== null) add(overlay);
     return name;
   };

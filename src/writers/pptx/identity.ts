@@ -1,9 +1,9 @@
 /** Names that are made from content instead of drawn by lot, so that the same deck gets the same ones. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The first `length` hexadecimal digits of a content's SHA-256. */
 export const digest = (content: string | Uint8Array, length = 16): string =>
-  createHash('sha256').update(content).digest('hex').slice(0, length);
+  hash('sha256', content, 'hex').slice(0, length);
 
 /** A GUID as Office writes it, in braces and upper case; in lower case it is a schema error. */
 export function guid(content: string): string {

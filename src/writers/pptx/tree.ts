@@ -102,8 +102,8 @@ function named(call: Call, { ids }: Shapes, link: Xml = NO_XML): Xml {
 
 /** Where a text leads that is one page number and nothing else: the link is the shape's, since words that are links are underlined. */
 function pageLink({ paragraphs }: TextCall): string | null {
-  const [only, ...others] = paragraphs.flatMap(({ runs }) => runs);
-  return only?.kind === 'run' && only.field === 'page-of' && others.length === 0 ? only.href : null;
+  const only = paragraphs.length === 1 && paragraphs[0]!.runs.length === 1 ? paragraphs[0]!.runs[0]! : null;
+  return only?.kind === 'run' && only.field === 'page-of' ? only.href : null;
 }
 
 const unlinked = (paragraphs: TextCall['paragraphs']): TextCall['paragraphs'] =>
