@@ -40,7 +40,7 @@ const AT_HOME: Readonly<Record<string, string>> = {
   'topojson-client': 'maps/',
   'topojson-specification': 'maps/',
   geojson: 'maps/',
-  'd3-scale': 'charts/',
+  'd3-array': 'charts/',
   fflate: 'package/',
   sharp: 'pictures/',
   svgpath: 'pictures/',

@@ -1,5 +1,5 @@
 /** Axes of values: round bounds, and the words at their steps. */
-import { scaleLinear } from 'd3-scale';
+import { ticks as roundSteps } from 'd3-array';
 import type { Chart, Series } from '../model/chart.ts';
 import type { ValueAxis } from '../model/scene.ts';
 
@@ -39,7 +39,7 @@ export function roundAxis(values: readonly number[], { from, to }: Chart['bounds
       ? { minimum: 0, maximum: 1, step: 0.25 }
       : roundAxis([base - Math.abs(base) / 2, base + Math.abs(base) / 2], { from: null, to: null });
   }
-  const ticks = scaleLinear().domain([lowest, highest]).ticks(STEPS);
+  const ticks = roundSteps(lowest, highest, STEPS);
   const step = ticks.length < 2 ? highest - lowest : exact(ticks[1]! - ticks[0]!);
   return {
     minimum: from ?? exact(Math.floor(exact(lowest / step)) * step),

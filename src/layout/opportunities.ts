@@ -11,8 +11,14 @@ const HANGUL = /\p{Script=Hangul}/u;
 
 /** The opportunities of PowerPoint, which breaks Hangul between syllables; the end of the text is the last. */
 export function findOpportunities(text: string): readonly Opportunity[] {
-  const breaker = new LineBreaker(text);
   const found: Opportunity[] = [];
+  if (isPlain(text)) {
+    for (let at = text.indexOf(' ') + 1; at > 0 && at < text.length; at = text.indexOf(' ', at) + 1)
+      if (text[at] !== ' ') found.push({ position: at, required: false });
+    found.push({ position: text.length, required: false });
+    return found;
+  }
+  const breaker = new LineBreaker(text);
   for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
     const { position, required } = next;
     if (position === text.length) break;
@@ -21,6 +27,9 @@ export function findOpportunities(text: string): readonly Opportunity[] {
   found.push({ position: text.length, required: false });
   return found;
 }
+
+/** Whether a text ends its lines behind blanks and nowhere else, as letters, digits and points of ASCII do (UAX #14, LB13 to LB29). */
+const isPlain = (text: string): boolean => /^[A-Za-z0-9,.;: ]*$/.test(text) && !/ [,.;:]/.test(text);
 
 /** Neither program breaks after a slash, and no number is broken at its dash. */
 function isRefused(text: string, position: number): boolean {

@@ -36,6 +36,7 @@ export function openPacking(): ThreadedPacking {
     sent.shift()!.forEach((packed, index) => void shrink(packed, contents[index]!));
 
   const isFree = (): boolean => {
+    if (sent.length < WAITING) return true;
     for (let answer = receiveMessageOnPort(port); answer !== undefined; answer = receiveMessageOnPort(port))
       take(answer.message);
     return sent.length < WAITING;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import LineBreaker from 'linebreak';
 import { describe, expect, test } from 'vitest';
 import { spread } from '../../src/diagrams/spread.ts';
 import { loadFaces } from '../../src/fonts/fonts.ts';
@@ -293,4 +294,18 @@ test('lines that we end ourselves keep a number with its unit, in figures and in
   expect(ends('向AI芯片')).toEqual(['向', '向AI芯片']);
   expect(ends('第二季度占')).toEqual(['第二季度', '第二季度占']);
   expect(ends('1500万美元投资').slice(0, 1)).toEqual(['1500万美元']);
+});
+
+test('letters, digits and points of ASCII break where the rules of Unicode break them', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'aZ09,.;:  '), maxLength: 20 });
+  fc.assert(
+    fc.property(text, text => {
+      const breaker = new LineBreaker(text);
+      const wanted: number[] = [];
+      for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) wanted.push(next.position);
+      const found = findOpportunities(text).map(({ position }) => position);
+      expect(found).toEqual(text === '' ? [0] : wanted);
+    }),
+    { numRuns: 2000 },
+  );
 });
