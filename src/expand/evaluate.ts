@@ -3,7 +3,7 @@ import { logicalName, type Template } from '../model/contract.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { UNKNOWN } from '../model/markup.ts';
 import { suggestion } from '../model/nearest.ts';
-import { isValue, SELF } from '../model/value.ts';
+import { isValue, record, SELF } from '../model/value.ts';
 import type { Edition } from './edition.ts';
 import { called, expression, type Frame, type Output, originOf } from './expression.ts';
 import { load } from './load.ts';
@@ -204,13 +204,15 @@ function partialNames(
     return null;
   }
   const options = new Map((node.hash?.pairs ?? []).map(pair => [pair.key, option(frame, pair, template)]));
-  const names: Record<string, Datum> = Object.create(null);
   const provenance = provenanceIn(context);
-  if (provenance !== null) names[SELF] = { pointer: provenance.pointer, place: provenance.place } as unknown as Names;
   const inherited = isNames(context) ? context : {};
-  for (const name of Object.keys(template.contract.properties ?? {})) {
-    names[name] = options.has(name) ? options.get(name) : Object.hasOwn(inherited, name) ? inherited[name] : null;
-  }
+  const own = Object.keys(template.contract.properties ?? {}).map((name): [string, Datum] => [
+    name,
+    options.has(name) ? options.get(name) : Object.hasOwn(inherited, name) ? inherited[name] : null,
+  ]);
+  if (provenance !== null)
+    own.push([SELF, { pointer: provenance.pointer, place: provenance.place } as unknown as Names]);
+  const names = record(own);
   for (const name of template.contract.required ?? []) {
     if ((names[name] ?? null) !== null || !template.name.startsWith('components/')) continue;
     frame.edition.report(diagnose(HELPER_ARGUMENT, originOf(frame, node), `${template.name} needs \`${name}\`.`));

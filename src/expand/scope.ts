@@ -5,8 +5,10 @@ import { factName } from '../model/use.ts';
 import {
   type Content,
   type ContentMap,
+  contentMap,
   type FactValue,
   isValue,
+  NO_PLACES,
   type Provenance,
   SELF,
   type TextValue,
@@ -124,11 +126,8 @@ function factEntries(edition: Edition, value: FactValue): [string, ContentMap][]
 }
 
 /** A map as read would make it, for what the compiler itself supplies. */
-export function compose(from: Provenance, names: Readonly<Record<string, Content>>): ContentMap {
-  const map: Record<string, Content> = Object.create(null);
-  map[SELF] = { pointer: from.pointer, place: from.place } as unknown as ContentMap;
-  return Object.freeze(Object.assign(map, names));
-}
+export const compose = (from: Provenance, names: Readonly<Record<string, Content>>): ContentMap =>
+  contentMap(Object.entries(names), from);
 
 export const token = ({ pointer, place }: Provenance, value: string): Value => ({
   pointer,
@@ -144,7 +143,7 @@ export const text = ({ pointer, place }: Provenance, words: string): TextValue =
   boxed: true,
   kind: 'text',
   texts: new Map([['*', [{ kind: 'words', text: words, bold: false, italic: false, href: null }]]]),
-  places: new Map(),
+  places: NO_PLACES,
 });
 
 /** RFC 6901, 3. */

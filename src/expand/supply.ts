@@ -9,10 +9,11 @@ import { type FactUse, factName } from '../model/use.ts';
 import {
   type Content,
   type ContentMap,
+  contentMap,
   type FactValue,
   type NumberValue,
   type Provenance,
-  SELF,
+  provenanceOf,
 } from '../model/value.ts';
 import { type Edition, phrase } from './edition.ts';
 import { compose, escapePointer, isTruthy, provenanceIn, text, token } from './scope.ts';
@@ -24,11 +25,9 @@ export function complete(
   supplied: Readonly<Record<string, Content>>,
   content: ContentMap | null = null,
 ): ContentMap {
-  const names: Record<string, Content> = Object.create(null);
-  for (const name of Object.keys(template.contract.properties ?? {})) {
-    names[name] = content?.[name] ?? supplied[name] ?? null;
-  }
-  return compose((content?.[SELF] as unknown as Provenance | undefined) ?? from, names);
+  const names = Object.keys(template.contract.properties ?? {});
+  const entries = names.map(name => [name, content?.[name] ?? supplied[name] ?? null] as const);
+  return contentMap(entries, (content === null ? null : provenanceOf(content)) ?? from);
 }
 
 /** Title, subtitle, date and classification of the briefing. */

@@ -34,6 +34,9 @@ export interface TextValue extends Provenance {
   /** Where the words of a language stand; a plain string has but the place of the whole. */
   readonly places: ReadonlyMap<string, Place>;
 }
+/** The places of a plain string. */
+export const NO_PLACES: TextValue['places'] = new Map();
+
 export interface NumberValue extends Provenance {
   readonly boxed: true;
   readonly kind: 'number';
@@ -85,6 +88,17 @@ export const isList = (content: Content | undefined): content is readonly Conten
 
 export const isMap = (content: Content | undefined): content is ContentMap =>
   typeof content === 'object' && content !== null && !Array.isArray(content) && !isValue(content);
+
+/**
+ * A frozen object of these entries, whatever their names, and without prototype. It begins as an ordinary one: what is born without takes
+ * three times the memory (V8, measured).
+ */
+export const record = <T>(entries: Iterable<readonly [string, T]>): Readonly<Record<string, T>> =>
+  Object.freeze(Object.setPrototypeOf(Object.fromEntries(entries), null));
+
+/** A map with its provenance. */
+export const contentMap = (entries: Iterable<readonly [string, Content]>, { pointer, place }: Provenance): ContentMap =>
+  record<unknown>([...entries, [SELF, Object.freeze({ pointer, place })]]) as ContentMap;
 
 /** Where a map stands; null for one that the compiler made. */
 export const provenanceOf = (map: ContentMap): Provenance | null =>

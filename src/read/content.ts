@@ -1,13 +1,5 @@
 /** How boxed content is made: frozen maps that know where they stand. */
-import { type Content, type ContentMap, isList, isMap, isValue, type Provenance, SELF } from '../model/value.ts';
-
-/** A frozen map without prototype, its own provenance under `#self`. */
-export function contentMap(entries: Iterable<readonly [string, Content]>, spot: Provenance): ContentMap {
-  const map: Record<string, unknown> = Object.create(null);
-  for (const [key, content] of entries) map[key] = content;
-  map[SELF] = Object.freeze({ ...spot });
-  return Object.freeze(map) as ContentMap;
-}
+import { type Content, type ContentMap, isList, isMap, isValue, SELF } from '../model/value.ts';
 
 /** A child's pointer, its key escaped by RFC 6901. */
 export const below = (pointer: string, key: string | number): string =>

@@ -7,13 +7,14 @@ import { at } from '../model/origin.ts';
 import {
   type Content,
   type ContentMap,
+  contentMap,
   isList,
   isMap,
   isValue,
   type Provenance,
   type TokenValue,
 } from '../model/value.ts';
-import { contentMap, entriesIn } from './content.ts';
+import { entriesIn } from './content.ts';
 import { type Context, type SlideIndex, watched } from './context.ts';
 import { BUILT_IN_KEYS } from './contracts/briefing.ts';
 import { SECTION_KEYS } from './contracts/section.ts';

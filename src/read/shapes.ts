@@ -4,10 +4,20 @@ import { diagnose } from '../model/diagnostic.ts';
 import { suggestion } from '../model/nearest.ts';
 import { at } from '../model/origin.ts';
 import { factName } from '../model/use.ts';
-import type { Content, ContentMap, FactValue, Provenance, TextValue, TokenValue } from '../model/value.ts';
-import { isMap, isValue } from '../model/value.ts';
+import {
+  type Content,
+  type ContentMap,
+  contentMap,
+  type FactValue,
+  isMap,
+  isValue,
+  NO_PLACES,
+  type Provenance,
+  type TextValue,
+  type TokenValue,
+} from '../model/value.ts';
 import { loadPicture } from '../pictures/pictures.ts';
-import { below, contentMap } from './content.ts';
+import { below } from './content.ts';
 import type { Context } from './context.ts';
 import { CONTRACT, LABELLED_FACT, PICTURE } from './contracts/shapes.ts';
 import { EXPLICIT_SLIDE } from './contracts/slide.ts';
@@ -113,7 +123,7 @@ function memberOf(fact: FactValue, context: Context) {
 /** What a member is called: its label, else its key. */
 function labelOf({ key, label }: Labelled, spot: Provenance): TextValue {
   const words = { kind: 'words', text: key, bold: false, italic: false, href: null } as const;
-  return label ?? { boxed: true, kind: 'text', texts: new Map([['*', [words]]]), places: new Map(), ...spot };
+  return label ?? { boxed: true, kind: 'text', texts: new Map([['*', [words]]]), places: NO_PLACES, ...spot };
 }
 
 /** The form that every labelled fact and every point of a series has: `{key, label, fact, emphasis, forecast}`. */

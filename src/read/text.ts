@@ -3,7 +3,7 @@ import type { Contract } from '../model/contract.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { nearest, suggestion } from '../model/nearest.ts';
 import { at, type Place } from '../model/origin.ts';
-import type { Inline, Provenance, TextValue } from '../model/value.ts';
+import { type Inline, NO_PLACES, type Provenance, type TextValue } from '../model/value.ts';
 import { below } from './content.ts';
 import type { Context } from './context.ts';
 import { parseInlines } from './inline.ts';
@@ -21,14 +21,14 @@ const EVERY_LANGUAGE = '*';
 /** A text; null where it was reported. */
 export function readText(node: DataNode, contract: Contract, spot: Provenance, context: Context): TextValue | null {
   const texts = new Map<string, readonly Inline[]>();
-  const places = new Map<string, Place>();
+  let places: TextValue['places'] = NO_PLACES;
   if (node.kind === 'scalar') {
     texts.set(EVERY_LANGUAGE, readInlines(node, contract, spot.pointer, context));
   } else if (node.kind === 'map' && node.entries.every(({ key }) => LANGUAGE.test(key))) {
-    for (const { key, value } of node.entries) {
+    const written = node.entries.filter(({ value }) => !isEmpty(value));
+    places = new Map(written.map(({ key, value }) => [key, value.place]));
+    for (const { key, value } of written) {
       const pointer = below(spot.pointer, key);
-      if (isEmpty(value)) continue;
-      places.set(key, value.place);
       if (value.kind === 'scalar') texts.set(key, readInlines(value, contract, pointer, context));
       else context.report(wrongType('text', value, at(value.place, pointer)));
     }
