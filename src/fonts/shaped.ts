@@ -16,8 +16,6 @@ interface Word {
   /** The slice of each glyph; null where none has the character. */
   readonly slices: readonly (Slice | null)[];
   readonly unmeasured: readonly string[];
-  /** Its widths by size: the same few words at the same few sizes make up most of a deck. */
-  readonly widths: Map<Points, readonly Points[]>;
 }
 
 /** PowerPoint's rule: the glyph's own advance on its grid, kerning as it is. */
@@ -26,6 +24,8 @@ const advanceOf = ({ nominal, kern }: ShapedGlyph, size: Points): Points => snap
 /** A face of slices. A word is shaped once in the life of the face. */
 export function shapedFace(slices: Slices): ShapedFace {
   const words = new Map<string, Word>();
+  /** By size and word: the same few words at the same few sizes make up most of a deck. */
+  const measured = new Map<Points, Map<string, Advances>>();
   const paths = new Map<string, string>();
 
   function wordOf(text: string): Word {
@@ -34,6 +34,17 @@ export function shapedFace(slices: Slices): ShapedFace {
     const word = shapeWord(text, slices);
     words.set(text, word);
     return word;
+  }
+
+  function advancesOf(text: string, length: number, size: Points): Advances {
+    const known = measured.get(size) ?? new Map<string, Advances>();
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const { glyphs, unmeasured } = wordOf(text);
+    const widths = new Array<Points>(length).fill(0);
+    for (const glyph of glyphs) if (glyph.at < length) widths[glyph.at]! += advanceOf(glyph, size);
+    measured.set(size, known.set(text, { widths, unmeasured }));
+    return { widths, unmeasured };
   }
 
   function outline(
@@ -61,16 +72,13 @@ export function shapedFace(slices: Slices): ShapedFace {
 
   return {
     advances(text, size) {
-      if (!text.includes(' ')) {
-        const word = wordOf(text);
-        return { widths: widthsOf(word, text.length, size), unmeasured: word.unmeasured };
-      }
+      if (!text.includes(' ')) return advancesOf(text, text.length, size);
       const widths: Points[] = [];
       const unmeasured: string[] = [];
       for (let start = 0; start < text.length; ) {
         const end = wordEnd(text, start);
-        const word = wordOf(shapedStretch(text, start, end));
-        for (const width of widthsOf(word, end - start, size)) widths.push(width);
+        const word = advancesOf(shapedStretch(text, start, end), end - start, size);
+        for (const width of word.widths) widths.push(width);
         for (const character of word.unmeasured) unmeasured.push(character);
         start = end;
       }
@@ -108,15 +116,6 @@ function wordEnd(text: string, start: number): number {
 /** A word is shaped with the space behind it, which kerns too but belongs to the next. */
 const shapedStretch = (text: string, start: number, end: number): string => text.slice(start, end + 1);
 
-function widthsOf({ glyphs, widths }: Word, length: number, size: Points): readonly Points[] {
-  const known = widths.get(size);
-  if (known !== undefined) return known;
-  const fresh = new Array<Points>(length).fill(0);
-  for (const glyph of glyphs) if (glyph.at < length) fresh[glyph.at]! += advanceOf(glyph, size);
-  widths.set(size, fresh);
-  return fresh;
-}
-
 /** Neighbours from the same slice are shaped together; a character that is in none, and no known sign, counts 1 em. */
 function shapeWord(text: string, slices: Slices): Word {
   const glyphs: ShapedGlyph[] = [];
@@ -131,7 +130,7 @@ function shapeWord(text: string, slices: Slices): Word {
       for (const glyph of slice.shape(words)) glyphs.push(start === 0 ? glyph : { ...glyph, at: glyph.at + start });
     while (own.length < glyphs.length) own.push(slice);
   }
-  return { glyphs, slices: own, unmeasured, widths: new Map() };
+  return { glyphs, slices: own, unmeasured };
 }
 
 function partsOf(text: string, slices: Slices): readonly { start: number; slice: Slice | null; words: string }[] {
