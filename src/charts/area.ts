@@ -1,15 +1,15 @@
 /** Area chart: how a whole and its parts grow; names stand beside the last heights. */
 import type { Chart } from '../model/chart.ts';
-import type { ChartItem, Freeform, Item } from '../model/scene.ts';
+import type { Freeform, Item, ValueAxis } from '../model/scene.ts';
 import { bottom, hundredths, type Points, type Rect, right } from '../model/units.ts';
 import { apart } from './apart.ts';
 import { axisOf, tickFormat } from './axis.ts';
 import { baseLine, CATEGORY_GAP, CATEGORY_LINES, type CategoryNames, categoryNames, drawNames } from './categories.ts';
 import { axisWords, gridlines, segment, ticksWidth, yOf, yTitle, yTitleHeight } from './grid.ts';
-import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
+import type { ChartContext, ChartKind, Drawn } from './kind.ts';
 import { marksOf, seriesColour } from './marks.ts';
 import { CATEGORY_AXIS, categoryAxis, columnsOf, seriesOf, VALUE_AXIS, valueAxis } from './native.ts';
-import { referenceAcross, referenceNames } from './reference.ts';
+import { referenceAcross } from './reference.ts';
 import { BARE } from './series.ts';
 import { cutWidth, wordsHeight } from './words.ts';
 
@@ -47,13 +47,13 @@ const NAME_GAP = 8;
 const LEADER = 14;
 const NAMES_SHARE = 0.35;
 
-function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
+function draw(chart: Chart, frame: Rect, context: ChartContext): Drawn {
   const axis = axisOf(chart);
   const named = namesWidth(chart, context);
   const { plot, foot, step, names } = plotOf(chart, frame, axis, named, context);
   const bands = chart.series.map((_, series) => heightsOf(chart, series, axis, plot));
   const beside = nameBands(chart, bands, plot, context);
-  const excess = [
+  const lacks = [
     names.height > CATEGORY_LINES * names.line ? names.line : 0,
     LOWEST_PLOT - plot.height,
     named - frame.width * NAMES_SHARE,
@@ -61,13 +61,10 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   return {
     plot,
     axis,
-    secondAxis: null,
-    gapWidth: 0,
-    sizes: context.sizes,
     categoryStep: names.step,
     labels: chart.series.map(({ points }) => points.map(() => null)),
-    excess: hundredths(Math.max(0, ...excess)),
-    overlay: new Set([...beside.map(({ name }) => name), ...referenceNames(chart)]),
+    lacks,
+    overlay: beside.map(({ name }) => name),
     drawing: [
       ...yTitle(chart, frame, context),
       ...gridlines(chart, axis, plot, context),
@@ -86,7 +83,7 @@ interface Height {
   readonly high: Points;
 }
 
-function heightsOf(chart: Chart, series: number, axis: ChartItem['axis'], plot: Rect): readonly Height[] {
+function heightsOf(chart: Chart, series: number, axis: ValueAxis, plot: Rect): readonly Height[] {
   const marks = marksOf(chart, 0).filter(mark => mark.series === series);
   const under = (category: number) =>
     chart.stacking === 'none'
@@ -176,7 +173,7 @@ interface Plot {
 }
 
 /** The first and the last category stand on the edges of the plot, so that half of their names hangs over. */
-function plotOf(chart: Chart, frame: Rect, axis: ChartItem['axis'], named: Points, context: ChartContext): Plot {
+function plotOf(chart: Chart, frame: Rect, axis: ValueAxis, named: Points, context: ChartContext): Plot {
   const left = Math.max(ticksWidth(chart, axis, context), 16);
   const steps = Math.max(1, chart.categories.length - 1);
   const width = Math.max(1, frame.width - left - Math.max(named, 16));

@@ -1,13 +1,13 @@
 /** Bar chart: ranked categories, names at the left, values at the ends of the bars, no axis and no gridlines. */
 import type { Chart } from '../model/chart.ts';
-import type { Item } from '../model/scene.ts';
+import type { Item, ValueAxis } from '../model/scene.ts';
 import { bottom, hundredths, inches, type Points, type Rect, right } from '../model/units.ts';
 import { axisOf, shareOf } from './axis.ts';
 import { abreast, GAP_WIDTH, gapWidthOf } from './gaps.ts';
-import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
+import type { ChartContext, ChartKind, Drawn } from './kind.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { barPlot, categoryAxis, valueAxis } from './native.ts';
-import { referenceLine, referenceNames } from './reference.ts';
+import { referenceLine } from './reference.ts';
 import { namesHeight, seriesNames } from './series.ts';
 import { drawSums, namesAbove, stackColumns, sumSeries, sumsWidth, valuesBelow } from './stacks.ts';
 import { drawMarks, fitsInside, labelsOf, type PlacedMark } from './values.ts';
@@ -35,7 +35,7 @@ const NAME_LINES = 2;
 const NAME_GAP = 8;
 const VALUE_GAP = 5;
 
-function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
+function draw(chart: Chart, frame: Rect, context: ChartContext): Drawn {
   const axis = axisOf(chart);
   const names = nameColumn(chart, frame, context);
   const plot = plotOf(chart, frame, names.width, context);
@@ -51,7 +51,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const above = isStack ? namesAbove(chart, marks, frame, context) : null;
   const line = wordsHeight(1, 'axis', context.sizes.label, context);
   const tallest = Math.max(0, ...names.lines.map(({ length }) => length));
-  const excess = [
+  const lacks = [
     tallest > NAME_LINES ? line : 0,
     tallest * line - band,
     THINNEST * (abreast(chart) + GAP_WIDTH / 100) - band,
@@ -60,13 +60,10 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   return {
     plot,
     axis,
-    secondAxis: null,
     gapWidth,
-    sizes: context.sizes,
-    categoryStep: 1,
-    overlay: new Set([...leaders, ...(above ?? [])].map(({ name }) => name).concat(referenceNames(chart))),
+    overlay: [...leaders, ...(above ?? [])].map(({ name }) => name),
     labels: labelsOf(chart, marks),
-    excess: hundredths(Math.max(0, ...excess)),
+    lacks,
     drawing: [
       ...(above ?? seriesNames(chart, frame, context)),
       ...drawNames(chart, names, { ...plot, x: frame.x }, context),
@@ -128,7 +125,7 @@ function endWidths(chart: Chart, context: ChartContext): { readonly left: Points
   return { left: widest(value => value < 0), right: widest(value => value >= 0) };
 }
 
-function barRect(mark: Mark, plot: Rect, band: Points, axis: ChartDrawing['axis']): Rect {
+function barRect(mark: Mark, plot: Rect, band: Points, axis: ValueAxis): Rect {
   const [from, to] = [shareOf(mark.from, axis), shareOf(mark.to, axis)];
   return {
     x: hundredths(plot.x + Math.min(from, to) * plot.width),
@@ -161,13 +158,7 @@ function drawNames(chart: Chart, names: NameColumn, column: Rect, context: Chart
 }
 
 /** Stands across the bars, its words below it. */
-function drawReference(
-  chart: Chart,
-  axis: ChartDrawing['axis'],
-  plot: Rect,
-  frame: Rect,
-  context: ChartContext,
-): readonly Item[] {
+function drawReference(chart: Chart, axis: ValueAxis, plot: Rect, frame: Rect, context: ChartContext): readonly Item[] {
   if (chart.reference === null) return [];
   const { label, value } = chart.reference;
   const x = hundredths(plot.x + shareOf(value, axis) * plot.width);

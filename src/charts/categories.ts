@@ -1,9 +1,9 @@
 /** Names of categories in a row below the plot, and the line that marks stand on. */
 import type { Chart } from '../model/chart.ts';
-import type { Item } from '../model/scene.ts';
+import type { Item, ValueAxis } from '../model/scene.ts';
 import { hundredths, type Points, type Rect, right } from '../model/units.ts';
 import { shareOf } from './axis.ts';
-import type { ChartContext, ChartDrawing } from './kind.ts';
+import type { ChartContext } from './kind.ts';
 import { BARE } from './series.ts';
 import { layWords, wordsHeight, wordsWidth, wrapWords } from './words.ts';
 
@@ -65,7 +65,7 @@ export function drawNames(
 }
 
 /** The line at zero, or at another value, across the plot. */
-export function baseLine(plot: Rect, axis: ChartDrawing['axis'], value = 0): Item {
+export function baseLine(plot: Rect, axis: ValueAxis, value = 0): Item {
   const y = hundredths(plot.y + (1 - shareOf(value, axis)) * plot.height);
   return {
     ...BARE,

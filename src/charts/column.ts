@@ -1,5 +1,6 @@
 /** Column chart: a quantity over few periods, time from left to right, values on top, forecasts hatched. */
 import type { Chart } from '../model/chart.ts';
+import type { ValueAxis } from '../model/scene.ts';
 import { bottom, hundredths, type Points, type Rect } from '../model/units.ts';
 import { axisOf, shareOf } from './axis.ts';
 import {
@@ -12,10 +13,10 @@ import {
   drawNames,
 } from './categories.ts';
 import { gapWidthOf } from './gaps.ts';
-import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
+import type { ChartContext, ChartKind, Drawn } from './kind.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { barPlot, categoryAxis, valueAxis } from './native.ts';
-import { referenceAcross, referenceNames } from './reference.ts';
+import { referenceAcross } from './reference.ts';
 import { namesHeight, seriesNames } from './series.ts';
 import { besideWidth, drawSums, namesBeside, stackColumns, sumSeries } from './stacks.ts';
 import { drawMarks, fitsInside, labelsOf, type PlacedMark } from './values.ts';
@@ -40,7 +41,7 @@ const LOWEST_PLOT = 60;
 const NAMES_SHARE = 0.25;
 const NAMES_STEP = 2;
 
-function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
+function draw(chart: Chart, frame: Rect, context: ChartContext): Drawn {
   const axis = axisOf(chart);
   const { width, isBeside } = widthOf(chart, frame, context);
   const band = width / Math.max(1, chart.categories.length);
@@ -51,7 +52,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const shown = shownValues(rects, chart, context);
   const marks = rects.map(mark => ({ label: shown(mark) ? labelOf(mark, chart, context) : null, ...mark }));
   const beside = isBeside ? namesBeside(chart, marks, plot, context) : null;
-  const excess = [
+  const lacks = [
     names.widestWord - (band - APART),
     names.height > CATEGORY_LINES * names.line ? names.line : 0,
     LOWEST_PLOT - plot.height,
@@ -59,13 +60,10 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   return {
     plot,
     axis,
-    secondAxis: null,
     gapWidth,
-    sizes: context.sizes,
-    categoryStep: 1,
-    overlay: new Set([...(beside ?? []).map(({ name }) => name), ...referenceNames(chart)]),
+    overlay: (beside ?? []).map(({ name }) => name),
     labels: labelsOf(chart, marks),
-    excess: hundredths(Math.max(0, ...excess)),
+    lacks,
     drawing: [
       ...(beside ?? seriesNames(chart, frame, context)),
       ...drawMarks(chart, marks, 'column', context),
@@ -109,7 +107,7 @@ function plotOf(chart: Chart, frame: Rect, names: CategoryNames, isBeside: boole
 
 type Column = Omit<PlacedMark, 'label'>;
 
-function columnRect(mark: Mark, plot: Rect, band: Points, axis: ChartDrawing['axis']): Rect {
+function columnRect(mark: Mark, plot: Rect, band: Points, axis: ValueAxis): Rect {
   const [from, to] = [shareOf(mark.from, axis), shareOf(mark.to, axis)];
   return {
     x: hundredths(plot.x + (mark.category + mark.start) * band),

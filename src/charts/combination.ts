@@ -5,12 +5,12 @@ import { bottom, hundredths, type Rect } from '../model/units.ts';
 import { axisOf, exact, valuesOf } from './axis.ts';
 import { baseLine, CATEGORY_GAP, CATEGORY_LINES, categoryNames, drawNames } from './categories.ts';
 import { gapWidthOf } from './gaps.ts';
-import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
+import type { ChartContext, ChartKind, Drawn } from './kind.ts';
 import { linePlot } from './line.ts';
 import { drawLine, keyOf, labelAbove, labelTable, verticesOf } from './lines.ts';
 import { marksOf } from './marks.ts';
 import { barPlot, CATEGORY_AXIS, categoryAxis, columnsOf, VALUE_AXIS, valueAxis } from './native.ts';
-import { referenceAcross, referenceNames } from './reference.ts';
+import { referenceAcross } from './reference.ts';
 import { namesHeight, seriesNames } from './series.ts';
 import { drawMarks, fitsInside, type PlacedMark } from './values.ts';
 import { wordsHeight } from './words.ts';
@@ -69,7 +69,7 @@ const LINES_TO = 0.96;
 const indices = (chart: Chart, mark: 'column' | 'line'): readonly number[] =>
   chart.series.flatMap((series, index) => (series.mark === mark ? [index] : []));
 
-function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
+function draw(chart: Chart, frame: Rect, context: ChartContext): Drawn {
   const [columns, lines] = [indices(chart, 'column'), indices(chart, 'line')];
   const { axis, secondAxis } = axesOf(chart, columns, lines);
   const band = frame.width / Math.max(1, chart.categories.length);
@@ -83,7 +83,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     series,
     points: verticesOf(chart, series, category => plot.x + (category + 0.5) * band, secondAxis ?? axis, plot),
   }));
-  const excess = [
+  const lacks = [
     names.widestWord - band,
     names.height > CATEGORY_LINES * names.line ? names.line : 0,
     LOWEST_PLOT - plot.height,
@@ -99,11 +99,8 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     axis,
     secondAxis,
     gapWidth: bars.gapWidth,
-    sizes: context.sizes,
-    categoryStep: 1,
     labels: labelTable(chart, labels),
-    excess: hundredths(Math.max(0, ...excess)),
-    overlay: new Set(referenceNames(chart)),
+    lacks,
     drawing: [
       ...seriesNames(chart, frame, context),
       ...drawMarks({ ...chart, stacking: 'stacked' }, bars.marks, 'column', context),

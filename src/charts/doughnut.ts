@@ -6,7 +6,7 @@ import type { ChartItem, DataLabel, Freeform, Item } from '../model/scene.ts';
 import { hundredths, type Point, type Points, type Rect } from '../model/units.ts';
 import { exact, printed } from './axis.ts';
 import { segment } from './grid.ts';
-import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
+import type { ChartContext, ChartKind, Drawn } from './kind.ts';
 import { labelWords } from './lines.ts';
 import { emphasised } from './marks.ts';
 import { columnsOf, type NativeForm, nativeLabel } from './native.ts';
@@ -40,7 +40,7 @@ function slicesOf(chart: Chart): readonly Slice[] {
   });
 }
 
-function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
+function draw(chart: Chart, frame: Rect, context: ChartContext): Drawn {
   const slices = slicesOf(chart);
   const widest = Math.max(0, ...slices.map(({ category }) => labelWidth(chart, category, context)));
   const line = wordsHeight(1, 'value', context.sizes.value, context);
@@ -53,13 +53,9 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   return {
     plot,
     axis: { minimum: 0, maximum: 1, step: 1 },
-    secondAxis: null,
-    gapWidth: 0,
-    sizes: context.sizes,
-    categoryStep: 1,
     labels: [chart.categories.map((_, at) => placed.find(({ category }) => category === at)?.label ?? null)],
-    excess: hundredths(Math.max(0, SMALLEST_RING - side)),
-    overlay: new Set(whole.map(({ name }) => name)),
+    lacks: [SMALLEST_RING - side],
+    overlay: whole.map(({ name }) => name),
     drawing: [
       ...slices.map(slice => sector(chart, slice, plot, context)),
       ...slices.map(slice => parting(slice, centre, side / 2)),

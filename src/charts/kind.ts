@@ -15,19 +15,19 @@ export interface ChartContext {
   readonly sizes: { readonly value: Points; readonly label: Points };
 }
 
-/** A chart with its place: what a ChartItem adds to its data. */
-export type ChartDrawing = Pick<
-  ChartItem,
-  'plot' | 'axis' | 'secondAxis' | 'gapWidth' | 'sizes' | 'categoryStep' | 'labels' | 'drawing' | 'overlay'
-> & {
-  /** How many points of height or width are missing; 0 where everything fits. */
-  readonly excess: Points;
-};
+/** A chart as its type draws it. What is left out is as in most: one axis of values, no bars, a name at each category. */
+export type Drawn = Pick<ChartItem, 'plot' | 'axis' | 'labels' | 'drawing'> &
+  Partial<Pick<ChartItem, 'secondAxis' | 'gapWidth' | 'categoryStep'>> & {
+    /** Points of height or width that each part lacks; what is not above 0 fits. */
+    readonly lacks: readonly Points[];
+    /** Names of what PowerPoint's own chart does not draw, but for the reference. */
+    readonly overlay?: readonly string[];
+  };
 
 export interface ChartKind {
   readonly type: ChartType;
   /** Places the chart in its frame: axis bounds, plot, marks and labels, all measured. */
-  draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing;
+  draw(chart: Chart, frame: Rect, context: ChartContext): Drawn;
   /** The same chart as PowerPoint has it. */
   native(item: ChartItem, brand: Brand): NativeForm;
 }

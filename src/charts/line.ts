@@ -1,11 +1,11 @@
 /** Line chart: many periods, time from left to right; gaps stay gaps, forecasts are dashed, names stand where the lines end. */
 import type { Chart } from '../model/chart.ts';
-import type { ChartItem, DataLabel } from '../model/scene.ts';
+import type { ChartItem, DataLabel, ValueAxis } from '../model/scene.ts';
 import { bottom, hundredths, type Points, type Rect } from '../model/units.ts';
 import { axisOf, tickFormat } from './axis.ts';
 import { baseLine, CATEGORY_GAP, CATEGORY_LINES, type CategoryNames, categoryNames, drawNames } from './categories.ts';
 import { gridlines, ticksWidth, yTitle, yTitleHeight } from './grid.ts';
-import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
+import type { ChartContext, ChartKind, Drawn } from './kind.ts';
 import {
   drawLine,
   endsOf,
@@ -19,7 +19,7 @@ import {
   verticesOf,
 } from './lines.ts';
 import { CATEGORY_AXIS, categoryAxis, columnsOf, type NativePlot, seriesOf, VALUE_AXIS, valueAxis } from './native.ts';
-import { referenceAcross, referenceNames } from './reference.ts';
+import { referenceAcross } from './reference.ts';
 import { wordsHeight } from './words.ts';
 
 export const line: ChartKind = {
@@ -57,7 +57,7 @@ const LOWEST_PLOT = 60;
 /** Names at the ends may take this share of the frame. */
 const ENDS_SHARE = 0.4;
 
-function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
+function draw(chart: Chart, frame: Rect, context: ChartContext): Drawn {
   const axis = axisOf(chart);
   const { plot, foot, band, names, ends } = plotOf(chart, frame, axis, context);
   const xOf = (category: number) => plot.x + (category + 0.5) * band;
@@ -71,7 +71,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     ...placed.labels,
   ]);
   const height = wordsHeight(1, 'value', context.sizes.value, context);
-  const excess = [
+  const lacks = [
     names.height > CATEGORY_LINES * names.line ? names.line : 0,
     LOWEST_PLOT - plot.height,
     ends - frame.width * ENDS_SHARE,
@@ -80,13 +80,10 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   return {
     plot,
     axis,
-    secondAxis: null,
-    gapWidth: 0,
-    sizes: context.sizes,
     categoryStep: names.step,
     labels: labelTable(chart, labels),
-    excess: hundredths(Math.max(0, ...excess)),
-    overlay: new Set([...placed.leaders, ...referenceNames(chart)]),
+    lacks,
+    overlay: placed.leaders,
     drawing: [
       ...yTitle(chart, frame, context),
       ...gridlines(chart, axis, plot, context),
@@ -111,7 +108,7 @@ interface Plot {
 }
 
 /** Between the numbers of the axis and the names at the ends; half a band lies between the last point and the plot's edge. */
-function plotOf(chart: Chart, frame: Rect, axis: ChartItem['axis'], context: ChartContext): Plot {
+function plotOf(chart: Chart, frame: Rect, axis: ValueAxis, context: ChartContext): Plot {
   const left = ticksWidth(chart, axis, context);
   const ends = endsWidth(chart, 'right', context);
   const count = Math.max(1, chart.categories.length);

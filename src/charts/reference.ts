@@ -1,9 +1,9 @@
 /** The line of a limit, a target or an average across a chart. */
 import type { Chart } from '../model/chart.ts';
-import type { Connector, Item } from '../model/scene.ts';
+import type { Connector, Item, ValueAxis } from '../model/scene.ts';
 import { hundredths, type Points, type Rect, right } from '../model/units.ts';
 import { shareOf } from './axis.ts';
-import type { ChartContext, ChartDrawing } from './kind.ts';
+import type { ChartContext } from './kind.ts';
 import { BARE } from './series.ts';
 import { cutWidth, layWords, wordsHeight } from './words.ts';
 
@@ -40,12 +40,7 @@ export const referenceNames = ({ reference }: Chart): readonly string[] =>
   reference === null ? [] : ['reference line', 'reference label'];
 
 /** Lies across the plot, its words above its right end. */
-export function referenceAcross(
-  chart: Chart,
-  axis: ChartDrawing['axis'],
-  plot: Rect,
-  context: ChartContext,
-): readonly Item[] {
+export function referenceAcross(chart: Chart, axis: ValueAxis, plot: Rect, context: ChartContext): readonly Item[] {
   if (chart.reference === null) return [];
   const size = context.sizes.label;
   const y = hundredths(plot.y + (1 - shareOf(chart.reference.value, axis)) * plot.height);

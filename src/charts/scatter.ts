@@ -15,7 +15,7 @@ import {
 import { exact, printed, shareOf, tickFormat, ticksOf, tightAxis, valuesOf } from './axis.ts';
 import { CATEGORY_GAP } from './categories.ts';
 import { axisWords, gridlines, segment, ticksWidth, yOf, yTitle, yTitleHeight } from './grid.ts';
-import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
+import type { ChartContext, ChartKind, Drawn } from './kind.ts';
 import { keyOf, labelTable, labelWords } from './lines.ts';
 import { emphasised, seriesColour } from './marks.ts';
 import { CATEGORY_AXIS, columnsOf, type NativeForm, seriesOf, VALUE_AXIS, valueAxis } from './native.ts';
@@ -40,7 +40,7 @@ interface Spot extends Point {
   readonly radius: Points;
 }
 
-function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
+function draw(chart: Chart, frame: Rect, context: ChartContext): Drawn {
   const xs = chart.series.flatMap(({ points }) => points.flatMap(({ x }) => (x === null ? [] : [x.value])));
   const values = valuesOf(chart.series);
   const free = { from: null, to: null };
@@ -53,12 +53,8 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
     plot,
     axis,
     secondAxis,
-    gapWidth: 0,
-    sizes: context.sizes,
-    categoryStep: 1,
     labels: labelTable(chart, names.labels),
-    excess: hundredths(Math.max(0, LOWEST_PLOT - plot.height)),
-    overlay: new Set(),
+    lacks: [LOWEST_PLOT - plot.height],
     drawing: [
       ...yTitle(chart, frame, context),
       ...gridlines(chart, axis, plot, context),

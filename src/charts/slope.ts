@@ -5,7 +5,7 @@ import { bottom, hundredths, type Points, type Rect } from '../model/units.ts';
 import { tightAxis, valuesOf } from './axis.ts';
 import { CATEGORY_GAP, categoryNames, drawNames } from './categories.ts';
 import { axisWords, segment } from './grid.ts';
-import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
+import type { ChartContext, ChartKind, Drawn } from './kind.ts';
 import { linePlot } from './line.ts';
 import {
   drawLine,
@@ -51,7 +51,7 @@ const ENDS_SHARE = 0.45;
 /** Between a point and its value. */
 const CLEAR = 6;
 
-function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
+function draw(chart: Chart, frame: Rect, context: ChartContext): Drawn {
   const axis = tightAxis(valuesOf(chart.series), chart.bounds);
   const note = axis.minimum > 0 ? chart.phrases.aboveZero : '';
   const [left, ends] = [endsWidth(chart, 'left', context), endsWidth(chart, 'right', context)];
@@ -70,20 +70,16 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   ) as [ReturnType<typeof placeEnds>, ReturnType<typeof placeEnds>];
   const between = lines.flatMap((vertices, series) => labelsBetween(vertices, series, lines, half * 2, context));
   const said = noteBelow(note, frame, line, context);
-  const excess = [LOWEST_PLOT - plot.height, ends - frame.width * ENDS_SHARE, names.widestWord - band];
+  const lacks = [LOWEST_PLOT - plot.height, ends - frame.width * ENDS_SHARE, names.widestWord - band];
   return {
     plot,
     axis,
-    secondAxis: null,
-    gapWidth: 0,
-    sizes: context.sizes,
-    categoryStep: 1,
     labels: labelTable(
       chart,
       new Map([...first.labels, ...between.map(({ key, label }) => [key, label] as const), ...last.labels]),
     ),
-    excess: hundredths(Math.max(0, ...excess)),
-    overlay: new Set([...first.leaders, ...last.leaders, ...said.map(({ name }) => name)]),
+    lacks,
+    overlay: [...first.leaders, ...last.leaders, ...said.map(({ name }) => name)],
     drawing: [
       ...moments(chart, plot, xOf),
       ...lines.flatMap((vertices, series) => drawLine(chart, series, vertices, true, context.brand)),

@@ -1,13 +1,13 @@
 /** Waterfall: how one figure becomes another. Steps float where the one before ended; totals stand on zero. */
 import type { Brand, ColourToken } from '../model/brand.ts';
 import type { Chart, ChartPoint } from '../model/chart.ts';
-import type { ChartItem, Connector, DataLabel, Item } from '../model/scene.ts';
+import type { ChartItem, Connector, DataLabel, Item, ValueAxis } from '../model/scene.ts';
 import { bottom, hundredths, type Rect, right } from '../model/units.ts';
 import { roundAxis } from './axis.ts';
 import { APART, baseLine, CATEGORY_GAP, CATEGORY_LINES, categoryNames, drawNames } from './categories.ts';
 import { gapWidthOf } from './gaps.ts';
 import { segment, yOf } from './grid.ts';
-import type { ChartContext, ChartDrawing, ChartKind } from './kind.ts';
+import type { ChartContext, ChartKind, Drawn } from './kind.ts';
 import { labelWords } from './lines.ts';
 import { hatchedEdge, inkOn } from './marks.ts';
 import {
@@ -20,7 +20,7 @@ import {
   VALUE_AXIS,
   valueAxis,
 } from './native.ts';
-import { referenceAcross, referenceNames } from './reference.ts';
+import { referenceAcross } from './reference.ts';
 import { square } from './series.ts';
 import { cutWidth, wordsHeight } from './words.ts';
 
@@ -59,7 +59,7 @@ function colourOf({ total, from, to, point }: Step, { highlight }: Brand): Colou
   return to < from ? 'muted' : highlight.off;
 }
 
-function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
+function draw(chart: Chart, frame: Rect, context: ChartContext): Drawn {
   const steps = stepsOf(chart);
   const ends = steps.flatMap(({ from, to }) => [from, to]);
   const axis = roundAxis([0, ...ends, chart.reference?.value ?? 0], chart.bounds);
@@ -72,7 +72,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   const plot = { ...frame, y: hundredths(frame.y + value), height };
   const placed = steps.map(step => placeStep(step, axis, plot, band, gapWidth, context));
   const ties = connectors(steps, placed, axis, plot);
-  const excess = [
+  const lacks = [
     names.widestWord - (band - APART),
     names.height > CATEGORY_LINES * names.line ? names.line : 0,
     LOWEST_PLOT - plot.height,
@@ -80,13 +80,10 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): ChartDrawing {
   return {
     plot,
     axis,
-    secondAxis: null,
     gapWidth,
-    sizes: context.sizes,
-    categoryStep: 1,
     labels: [chart.categories.map((_, at) => placed.find(({ step }) => step.category === at)?.label ?? null)],
-    excess: hundredths(Math.max(0, ...excess)),
-    overlay: new Set([...ties.map(({ name }) => name), ...referenceNames(chart)]),
+    lacks,
+    overlay: ties.map(({ name }) => name),
     drawing: [
       ...placed.flatMap(({ items }) => items),
       ...ties,
@@ -107,7 +104,7 @@ interface PlacedStep {
 /** The value stands in its column where it fits, in the longer part of one that crosses zero; else below a loss and above anything else. */
 function placeStep(
   step: Step,
-  axis: ChartItem['axis'],
+  axis: ValueAxis,
   plot: Rect,
   band: number,
   gapWidth: number,
@@ -147,7 +144,7 @@ function placeStep(
 function connectors(
   steps: readonly Step[],
   placed: readonly PlacedStep[],
-  axis: ChartItem['axis'],
+  axis: ValueAxis,
   plot: Rect,
 ): readonly Connector[] {
   return steps.slice(0, -1).map((step, at) => {

@@ -1,5 +1,5 @@
 /** Turns placed nodes into the items of a scene. */
-import { CHARTS, type ChartContext, type ChartDrawing } from '../charts/charts.ts';
+import { type ChartContext, type ChartDrawing, drawChart } from '../charts/charts.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import type { ChartNode, IconNode, PictureNode, ShapeNode } from '../model/node.ts';
 import type { ChartItem, Freeform, Image, Item, Shape } from '../model/scene.ts';
@@ -143,7 +143,7 @@ function layChart(node: ChartNode, frame: Rect, drawn: ChartDrawing, context: Sl
 
 function draw(node: ChartNode, frame: Rect, sizes: ChartContext['sizes'], context: SlideContext): ChartDrawing {
   const { brand, faces, language } = context;
-  return CHARTS[node.chart.type].draw(node.chart, frame, { brand, faces, language, sizes });
+  return drawChart(node.chart, frame, { brand, faces, language, sizes });
 }
 
 /**

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { apart } from '../../src/charts/apart.ts';
-import { CHARTS, type ChartDrawing } from '../../src/charts/charts.ts';
+import { CHARTS, type ChartDrawing, drawChart } from '../../src/charts/charts.ts';
 import { loadFaces } from '../../src/fonts/fonts.ts';
 import { CHART_TYPES, type Chart } from '../../src/model/chart.ts';
 import type { ChartItem, Item } from '../../src/model/scene.ts';
@@ -15,7 +15,7 @@ import { builtIn, chartItem, house } from '../support/scene.ts';
 const faces = await loadFaces(builtIn, house.brand, 'en');
 const frame: Rect = { x: 100, y: 50, width: 600, height: 300 };
 const context = { brand: house.brand, faces, language: 'en', sizes: { value: 14, label: 12 } };
-const draw = (chart: Chart): ChartDrawing => CHARTS[chart.type].draw(chart, frame, context);
+const draw = (chart: Chart): ChartDrawing => drawChart(chart, frame, context);
 const itemOf = (chart: Chart): ChartItem => ({ ...chartItem('chart', frame, chart), ...draw(chart) });
 const nativeOf = (chart: Chart) => CHARTS[chart.type].native(itemOf(chart), house.brand);
 const named = (drawing: readonly Item[], name: RegExp): readonly Item[] => drawing.filter(item => name.test(item.name));

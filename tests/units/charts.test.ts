@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CHARTS, type ChartDrawing } from '../../src/charts/charts.ts';
+import { type ChartDrawing, drawChart } from '../../src/charts/charts.ts';
 import { loadFaces } from '../../src/fonts/fonts.ts';
 import type { Chart } from '../../src/model/chart.ts';
 import { NOWHERE } from '../../src/model/origin.ts';
@@ -13,7 +13,7 @@ const faces = await loadFaces(builtIn, house.brand, 'en');
 const frame: Rect = { x: 100, y: 50, width: 600, height: 300 };
 const context = { brand: house.brand, faces, language: 'en', sizes: { value: 14, label: 12 } };
 
-const draw = (chart: Chart, place: Rect = frame): ChartDrawing => CHARTS[chart.type].draw(chart, place, context);
+const draw = (chart: Chart, place: Rect = frame): ChartDrawing => drawChart(chart, place, context);
 const named = (drawing: readonly Item[], name: string): Item => drawing.find(item => item.name === name)!;
 const shares = chartOf('bar', ['Samsung', 'SK hynix', 'Micron'], [[42, 34, 20]]);
 const years = chartOf('column', ['2021', '2025', '2031F'], [[177, 220, 304]]);
