@@ -1,7 +1,8 @@
 /** Axes of values: round bounds, and the words at their steps. */
 import { ticks as roundSteps } from 'd3-array';
 import type { Chart, Series } from '../model/chart.ts';
-import type { ValueAxis } from '../model/scene.ts';
+import type { ChartItem, ValueAxis } from '../model/scene.ts';
+import { hundredths, type Points } from '../model/units.ts';
 
 /** Steps that a value axis is divided into, about. */
 const STEPS = 5;
@@ -61,6 +62,26 @@ export const exact = (value: number): number => Number(value.toPrecision(12));
 /** Where a value stands on the axis: 0 at its minimum, 1 at its maximum. */
 export const shareOf = (value: number, axis: ValueAxis): number =>
   (value - axis.minimum) / (axis.maximum - axis.minimum);
+
+/**
+ * The same plot and axis, longer by the room that values below zero need at its low end: PowerPoint sets names against the edge of the
+ * plot. Marks stay where they are. An axis that is drawn keeps its round bounds, because PowerPoint counts its steps from the least.
+ */
+export function withRoom(
+  { plot, axis }: Pick<ChartItem, 'plot' | 'axis'>,
+  room: Points,
+  at: 'left' | 'foot',
+  { gridlines }: Chart,
+): Pick<ChartItem, 'plot' | 'axis'> {
+  if (room === 0 || gridlines) return { plot, axis };
+  const length = at === 'left' ? plot.width : plot.height;
+  const minimum = exact(axis.minimum - ((axis.maximum - axis.minimum) * room) / length);
+  const wider = { ...plot, x: hundredths(plot.x - room), width: hundredths(plot.width + room) };
+  return {
+    plot: at === 'left' ? wider : { ...plot, height: hundredths(plot.height + room) },
+    axis: { ...axis, minimum },
+  };
+}
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 

@@ -2,7 +2,7 @@
 import type { Chart } from '../model/chart.ts';
 import type { Item, ValueAxis } from '../model/scene.ts';
 import { bottom, hundredths, inches, type Points, type Rect, right } from '../model/units.ts';
-import { axisOf, shareOf } from './axis.ts';
+import { axisOf, shareOf, withRoom } from './axis.ts';
 import { abreast, GAP_WIDTH, gapWidthOf } from './gaps.ts';
 import type { ChartContext, ChartKind, Drawn } from './kind.ts';
 import { type Mark, marksOf } from './marks.ts';
@@ -38,7 +38,8 @@ const VALUE_GAP = 5;
 function draw(chart: Chart, frame: Rect, context: ChartContext): Drawn {
   const axis = axisOf(chart);
   const names = nameColumn(chart, frame, context);
-  const plot = plotOf(chart, frame, names.width, context);
+  const ends = endWidths(chart, context);
+  const plot = plotOf(chart, frame, names.width, ends, context);
   const band = plot.height / Math.max(1, chart.categories.length);
   const gapWidth = gapWidthOf(chart, band, thickest(chart), WIDEST_GAP);
   const placed = marksOf(chart, gapWidth).map((mark): PlacedMark => {
@@ -58,8 +59,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): Drawn {
     names.widestWord - names.width,
   ];
   return {
-    plot,
-    axis,
+    ...withRoom({ plot, axis }, ends.left, 'left', chart),
     gapWidth,
     overlay: [...leaders, ...(above ?? [])].map(({ name }) => name),
     labels: labelsOf(chart, marks),
@@ -98,9 +98,7 @@ function nameColumn(chart: Chart, frame: Rect, context: ChartContext): NameColum
 }
 
 /** Between the names and the widest value; as high as there is room, but for bars that are thick enough: few stacks stand in the middle. */
-function plotOf(chart: Chart, frame: Rect, names: Points, context: ChartContext): Rect {
-  const { left, right } =
-    chart.stacking === 'none' ? endWidths(chart, context) : { left: 0, right: sumsWidth(chart, context) };
+function plotOf(chart: Chart, frame: Rect, names: Points, { left, right }: Ends, context: ChartContext): Rect {
   const top = namesHeight(chart, context);
   const foot = chart.reference === null ? 0 : wordsHeight(1, 'axis', context.sizes.label, context) + 4;
   const thick = chart.categories.length * thickest(chart) * (abreast(chart) + WIDEST_GAP / 100);
@@ -114,8 +112,14 @@ function plotOf(chart: Chart, frame: Rect, names: Points, context: ChartContext)
   };
 }
 
-/** Room that values need beyond the ends of the bars: left for negative ones, right for the others. */
-function endWidths(chart: Chart, context: ChartContext): { readonly left: Points; readonly right: Points } {
+interface Ends {
+  readonly left: Points;
+  readonly right: Points;
+}
+
+/** Room that values need beyond the ends of the bars: left for negative ones, right for the others and for sums. */
+function endWidths(chart: Chart, context: ChartContext): Ends {
+  if (chart.stacking !== 'none') return { left: 0, right: sumsWidth(chart, context) };
   const widest = (isMeant: (value: number) => boolean): Points => {
     const points = chart.series.flatMap(series => series.points);
     const meant = points.filter(({ value, label }) => value !== null && label !== '' && isMeant(value));

@@ -2,7 +2,7 @@
 import type { Chart } from '../model/chart.ts';
 import type { ValueAxis } from '../model/scene.ts';
 import { bottom, hundredths, type Points, type Rect } from '../model/units.ts';
-import { axisOf, shareOf } from './axis.ts';
+import { axisOf, shareOf, withRoom } from './axis.ts';
 import {
   APART,
   baseLine,
@@ -47,7 +47,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): Drawn {
   const band = width / Math.max(1, chart.categories.length);
   const gapWidth = gapWidthOf(chart, band, WIDEST);
   const names = categoryNames(chart, band, context);
-  const { plot, foot } = plotOf(chart, { ...frame, width }, names, isBeside, context);
+  const { plot, foot, room } = plotOf(chart, { ...frame, width }, names, isBeside, context);
   const rects = marksOf(chart, gapWidth).map(mark => ({ rect: columnRect(mark, plot, band, axis), ...mark }));
   const shown = shownValues(rects, chart, context);
   const marks = rects.map(mark => ({ label: shown(mark) ? labelOf(mark, chart, context) : null, ...mark }));
@@ -58,8 +58,7 @@ function draw(chart: Chart, frame: Rect, context: ChartContext): Drawn {
     LOWEST_PLOT - plot.height,
   ];
   return {
-    plot,
-    axis,
+    ...withRoom({ plot, axis }, room, 'foot', chart),
     gapWidth,
     overlay: (beside ?? []).map(({ name }) => name),
     labels: labelsOf(chart, marks),
@@ -100,9 +99,10 @@ function plotOf(chart: Chart, frame: Rect, names: CategoryNames, isBeside: boole
   const isNegative = chart.series.some(series => series.points.some(point => (point.value ?? 0) < 0));
   const top = (isBeside ? 0 : namesHeight(chart, context)) + value;
   const foot = bottom(frame) - names.height;
-  const end = foot - CATEGORY_GAP - (isNegative ? value : 0);
+  const room = isNegative && chart.stacking === 'none' ? value : 0;
+  const end = foot - CATEGORY_GAP - room;
   const plot: Rect = { ...frame, y: hundredths(frame.y + top), height: hundredths(Math.max(1, end - frame.y - top)) };
-  return { plot, foot: hundredths(foot) };
+  return { plot, foot: hundredths(foot), room };
 }
 
 type Column = Omit<PlacedMark, 'label'>;

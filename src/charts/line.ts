@@ -29,7 +29,7 @@ export const line: ChartKind = {
     columns: columnsOf(item.chart),
     plots: [linePlot(item, brand)],
     axes: [
-      categoryAxis({ meets: 'min' }),
+      categoryAxis(),
       valueAxis(item, { numberFormat: tickFormat(item.chart.numberFormat, item.axis), meets: 'min' }),
     ],
     blanks: 'gap',

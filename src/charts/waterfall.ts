@@ -101,7 +101,10 @@ interface PlacedStep {
   readonly items: readonly Item[];
 }
 
-/** The value stands in its column where it fits, in the longer part of one that crosses zero; else below a loss and above anything else. */
+/**
+ * The value stands in its column where it fits, in the longer part of one that crosses zero; else below a loss that leaves it room over
+ * the base line, and above anything else.
+ */
 function placeStep(
   step: Step,
   axis: ValueAxis,
@@ -128,11 +131,8 @@ function placeStep(
   const isInside = !step.forecast && mainEnd - mainTop >= height + 2 * VALUE_GAP;
   const width = cutWidth(point.label, 'value', size, context);
   const middle = (mainTop + mainEnd) / 2;
-  const centre = isInside
-    ? middle
-    : to < from && to >= 0
-      ? bottom(rect) + VALUE_GAP + height / 2
-      : rect.y - VALUE_GAP - height / 2;
+  const isBelow = to < from && bottom(rect) + VALUE_GAP + height <= yOf(0, axis, plot);
+  const centre = isInside ? middle : isBelow ? bottom(rect) + VALUE_GAP + height / 2 : rect.y - VALUE_GAP - height / 2;
   const place = { x: hundredths(rect.x + (rect.width - width) / 2), y: hundredths(centre - height / 2), width, height };
   const on = isInside ? { colour: inkOn(fill, context.brand), ground: fill } : undefined;
   const words = labelWords(`${name} value`, point.label, point, place, 'centre', context, on);

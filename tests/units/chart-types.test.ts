@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { apart } from '../../src/charts/apart.ts';
+import { shareOf } from '../../src/charts/axis.ts';
 import { CHARTS, type ChartDrawing, drawChart } from '../../src/charts/charts.ts';
 import { loadFaces } from '../../src/fonts/fonts.ts';
 import { CHART_TYPES, type Chart } from '../../src/model/chart.ts';
@@ -89,6 +90,43 @@ describe('laws of every type', () => {
     );
   });
 });
+
+describe('values below zero stand in the plot, against whose edge PowerPoint sets the names,', () => {
+  test.each`
+    type           | values             | words                  | zero
+    ${'bar'}       | ${[-14.9, -15, 3]} | ${/^bar \d value$/}    | ${'bar 3'}
+    ${'column'}    | ${[3, -4]}         | ${/^column \d value$/} | ${'column 1'}
+    ${'waterfall'} | ${[24, -23, -0.5]} | ${/^column \d value$/} | ${'column 1'}
+  `('in a $type chart, and marks where its axis has them', ({ type, values, words, zero }) => {
+    const labels = values.map((_: number, at: number) => `${at}`);
+    const { drawing, plot, axis } = draw(chartOf(type, labels, [values]));
+    const names = named(drawing, /^category/).map(item => item.frame);
+    const lowest = named(drawing, words).map(item => (type === 'bar' ? -item.frame.x : bottom(item.frame)));
+    expect(Math.max(...lowest)).toBeLessThanOrEqual((type === 'bar' ? -plot.x : bottom(plot)) + 0.01);
+    for (const name of names)
+      expect(type === 'bar' ? plot.x - right(name) : name.y - bottom(plot)).toBeCloseTo(type === 'bar' ? 8 : 5, 1);
+    const mark = drawing.find(item => item.name === zero)!.frame;
+    const share = shareOf(0, axis);
+    if (type === 'bar') expect(mark.x).toBeCloseTo(plot.x + share * plot.width, 1);
+    else expect(bottom(mark)).toBeCloseTo(bottom(plot) - share * plot.height, 1);
+  });
+});
+
+test.each(['column', 'line', 'waterfall', 'combination'] as const)(
+  'a %s chart has its base line at zero, in PowerPoint too',
+  type => {
+    const chart = chartOfType(
+      type,
+      [
+        [3, -4, 2],
+        [1, -2, 1],
+      ].slice(0, type === 'waterfall' ? 1 : 2),
+    );
+    const { drawing, plot, axis } = draw(chart);
+    expect(named(drawing, /^base line$/)[0]!.frame.y).toBeCloseTo(bottom(plot) - shareOf(0, axis) * plot.height, 1);
+    expect(nativeOf(chart).axes[0]!.meets).toBe('autoZero');
+  },
+);
 
 test('labels that are pushed apart keep their order, their distance and their bounds', () => {
   const label = fc.record({ at: fc.integer({ min: 0, max: 400 }), length: fc.integer({ min: 5, max: 30 }) });

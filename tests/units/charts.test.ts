@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { axisOf, shareOf } from '../../src/charts/axis.ts';
 import { type ChartDrawing, drawChart } from '../../src/charts/charts.ts';
 import { loadFaces } from '../../src/fonts/fonts.ts';
 import type { Chart } from '../../src/model/chart.ts';
@@ -27,7 +28,7 @@ describe('the value axis', () => {
     ${[[5, 6], [7, 9]]} | ${'percent'} | ${{ minimum: 0, maximum: 1, step: 0.25 }}
     ${[[0, null]]}      | ${'none'}    | ${{ minimum: 0, maximum: 1, step: 0.25 }}
   `('of $values, $stacking, runs over round numbers from zero', ({ values, stacking, axis }) => {
-    expect(draw(chartOf('bar', ['a', 'b'], values, { stacking })).axis).toEqual(axis);
+    expect(axisOf(chartOf('bar', ['a', 'b'], values, { stacking }))).toEqual(axis);
   });
 
   test('holds the reference', () => {
@@ -170,13 +171,20 @@ describe('laws of charts', () => {
         ? [path]
         : [];
 
-  test('every number is finite, and every mark lies in the plot', () => {
+  test('every number is finite, and every mark lies in the plot, where the axis has its ends', () => {
     fc.assert(
       fc.property(chart, one => {
         const drawn = draw(one);
         expect(infinite(drawn)).toEqual([]);
         const isMark = ({ name }: Item) => /^(bar|column) [\d.]+$/.test(name);
-        expect(drawn.drawing.filter(isMark).filter(item => !contains(drawn.plot, item.frame, 0.05))).toEqual([]);
+        const { plot, axis } = drawn;
+        const drawnMarks = drawn.drawing.filter(isMark);
+        expect(drawnMarks.filter(item => !contains(plot, item.frame, 0.05))).toEqual([]);
+        const [zero, length] = [shareOf(0, axis), one.type === 'bar' ? plot.width : plot.height];
+        const base = one.type === 'bar' ? plot.x + zero * length : bottom(plot) - zero * length;
+        const touches = ({ frame: { x, y, width, height } }: Item): boolean =>
+          (one.type === 'bar' ? [x, x + width] : [y, y + height]).some(end => Math.abs(end - base) < 0.05);
+        expect(one.stacking === 'none' ? drawnMarks.filter(item => !touches(item)) : []).toEqual([]);
       }),
     );
   });
