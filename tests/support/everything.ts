@@ -371,6 +371,15 @@ const notes = [
   paragraph([run('One sentence.'), { kind: 'break', instead: null }, run('And more & more', { bold: true })]),
   point('A question'),
   paragraph([run('답변', { language: 'ko-KR' })]),
+  point('First', 0, true),
+  point('and below it', 1, true),
+  paragraph([
+    run('An address', { href: 'https://example.org/notes', colour: 'link' }),
+    run(', a slide', { href: '#one/charts', colour: 'link' }),
+    run(', nowhere', { href: '#nowhere', colour: 'link' }),
+    run('2', { position: 'superscript' }),
+  ]),
+  paragraph([run('שלום', { language: 'he-IL' })], { align: 'right' }),
 ];
 
 /** Ten slides in two sections, one of them hidden, one with notes. */

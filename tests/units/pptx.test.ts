@@ -329,13 +329,27 @@ describe('what the slides show', () => {
   test('notes keep their paragraphs, runs and languages; slides without notes have no page for them', () => {
     expect(deck.names(/^ppt\/notesSlides\/[^/]+\.xml$/)).toEqual(['ppt/notesSlides/notesSlide2.xml']);
     const notes = deck.root('ppt/notesSlides/notesSlide2.xml')!;
-    expect(wordsIn(notes)).toEqual(['One sentence.\nAnd more & more', 'A question', '답변']);
-    expect(elements(notes, 'a:rPr').map(({ attributes }) => attributes.lang)).toEqual([
-      'en-GB',
-      'en-GB',
-      'en-GB',
-      'ko-KR',
+    expect(wordsIn(notes)).toEqual(wordsOf(EVERYTHING.slides[1]!.notes));
+    const tags = elements(notes)
+      .filter(({ name }) => name === 'a:rPr')
+      .map(({ attributes }) => attributes.lang);
+    expect(tags).toEqual([...Array(3).fill('en-GB'), 'en-GB', 'ko-KR', ...Array(6).fill('en-GB'), 'he-IL']);
+  });
+
+  test('notes keep their links, numbers, raised marks and direction; the rest is the notes master’s', () => {
+    const text = deck.text('ppt/notesSlides/notesSlide2.xml');
+    const [link] = elements(deck.root('ppt/notesSlides/notesSlide2.xml')!, 'a:hlinkClick');
+    const related = deck.related('ppt/notesSlides/notesSlide2.xml');
+    expect(related.find(({ id }) => id === link!.attributes['r:id'])?.target).toBe('https://example.org/notes');
+    expect(related.filter(({ type }) => type === 'slide').map(({ target }) => target)).toEqual([
+      'ppt/slides/slide2.xml',
     ]);
+    expect(text).toMatch(/<a:rPr lang="en-GB"\/><a:t>, a slide<.*<a:rPr lang="en-GB"\/><a:t>, nowhere</);
+    expect(text).toContain('<a:buAutoNum type="arabicPeriod"/></a:pPr><a:r><a:rPr lang="en-GB"/><a:t>First');
+    expect(text).toContain('<a:rPr lang="en-GB" baseline="30000"/><a:t>2');
+    expect(text).toContain('<a:br><a:rPr lang="en-GB"/></a:br>');
+    expect(text).toContain('<a:pPr algn="r" rtl="1"/><a:r><a:rPr lang="he-IL"/><a:t>שלום');
+    expect(text).not.toMatch(/ sz="\d{3,}"|solidFill|a:latin|lnSpc|spcBef/);
   });
 
   test('sections, hidden slides and properties are the briefing’s', () => {

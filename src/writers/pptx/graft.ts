@@ -11,13 +11,14 @@ import {
   relations,
   writeLargePackage,
   writePackage,
+  type Xml,
   xml,
 } from '../../package/package.ts';
 import { targetsIn } from '../targets.ts';
 import type { ChartCall, DeckCalls, SlideCalls } from './calls.ts';
 import { chartPart } from './chart.ts';
 import type { Paint, Swatches } from './colour.ts';
-import { bulletOf } from './list.ts';
+import { type Bullet, bulletOf } from './list.ts';
 import { looksOf } from './look.ts';
 import { MANIFEST, type Maker, manifestParts, type TracedSlide } from './manifest.ts';
 import type { Media } from './media.ts';
@@ -93,7 +94,7 @@ function* partsOf(scene: Scene, materials: Materials): Generator<Part> {
     related.to(names.SLIDE_LAYOUT, reference.layouts.get(slide.layout)!);
     const { shapes, ids } = tree(list, slide.layout, related);
     traced.push({ slide, calls: list, ids });
-    if (slide.notes.length > 0) beside.unshift(notesOf(slide, related));
+    if (slide.notes.length > 0) beside.unshift(notesOf(slide, related, shared.bullet));
     yield slidePart(slide, shapes, related);
     yield* beside.splice(0);
   }
@@ -154,23 +155,29 @@ function slidePart(slide: SlideCalls['slide'], shapes: Tree['shapes'], related: 
   return plain(slideName(slide.number), TYPE.slide, content, related.list());
 }
 
-/** A notes page, only for a slide that has notes: the library writes one for every slide. */
-function notesOf(slide: SlideCalls['slide'], related: Relations): Part {
+/**
+ * A notes page, only for a slide that has notes: the library writes one for every slide. Its words lead to addresses alone, since a notes
+ * page may be related to one slide, its own (the SDK's validator; ECMA-376 part 1, 13.3.5).
+ */
+function notesOf(slide: SlideCalls['slide'], related: Relations, bullet: Bullet): Part {
   related.to(names.NOTES_SLIDE, notesName(slide.number));
   const own = relations();
   own.to(names.NOTES_MASTER, NOTES);
   own.to(names.SLIDE, slideName(slide.number));
-  return plain(notesName(slide.number), TYPE.notesSlide, notesPart(slide.notes), own.list());
+  const content = notesPart(slide.notes, { bullet, link: href => addressXml(href, own) });
+  return plain(notesName(slide.number), TYPE.notesSlide, content, own.list());
 }
 
 /** A link to an address or, with `#`, to a slide by id or to the first of a section. Where there is none, the words stay and the link goes. */
-function linkXml(href: string, targets: ReadonlyMap<string, number>, related: Relations) {
-  if (!href.startsWith('#'))
-    return SAFE.test(href) ? xml`<a:hlinkClick r:id="${related.outside(names.HYPERLINK, href)}"/>` : NO_XML;
+function linkXml(href: string, targets: ReadonlyMap<string, number>, related: Relations): Xml {
+  if (!href.startsWith('#')) return addressXml(href, related);
   const number = targets.get(href.slice(1));
   if (number === undefined) return NO_XML;
   return xml`<a:hlinkClick r:id="${related.to(names.SLIDE, slideName(number))}" action="ppaction://hlinksldjump"/>`;
 }
+
+const addressXml = (href: string, related: Relations): Xml =>
+  SAFE.test(href) ? xml`<a:hlinkClick r:id="${related.outside(names.HYPERLINK, href)}"/>` : NO_XML;
 
 /** No `javascript:`, no file, no share. */
 const SAFE = /^(https?|mailto):/i;

@@ -2,10 +2,12 @@
 import { languageTag } from '../../model/language.ts';
 import type { LaidParagraph } from '../../model/scene.ts';
 import { EMU_PER_POINT } from '../../model/units.ts';
-import { document, raw, type Xml, xml } from '../../package/package.ts';
+import { attr, document, raw, type Xml, xml } from '../../package/package.ts';
 import { colourMap } from './colour.ts';
 import { guid } from './identity.ts';
+import type { Inherited, Looks } from './look.ts';
 import { DRAWING_NS, PRESENTATION_NS, RELATIONS_NS } from './names.ts';
+import { paragraphsXml, type TextContext } from './text.ts';
 
 /** Notes and handouts are printed on A4 portrait: 7.5 × 10 in is what PowerPoint makes of it. */
 export const NOTES_SIZE = { width: 6_858_000, height: 9_144_000 } as const;
@@ -118,17 +120,24 @@ const pageXml = (id: number, tie: string, properties: Xml): Xml => xml`
     ${properties}
   </p:sp>`;
 
-/** A slide's notes: each paragraph one, each run with its language. The library makes one run of them all. */
-export function notesPart(paragraphs: readonly LaidParagraph[]): string {
-  const paragraph = ({ runs, list }: LaidParagraph): Xml => xml`
-    <a:p>
-      ${list !== null && xml`<a:pPr marL="${171_450 * (list.level + 1)}" indent="-171450"><a:buFont typeface="Arial"/><a:buChar char="•"/></a:pPr>`}
-      ${runs.map(run =>
-        run.kind === 'break'
-          ? xml`<a:br/>`
-          : xml`<a:r><a:rPr lang="${run.language}"${run.bold && xml` b="1"`}${run.italic && xml` i="1"`}/><a:t>${run.text}</a:t></a:r>`,
-      )}
-    </a:p>`;
+/** What the notes master passes down, so that notes say nothing of it: all but the words, their emphasis and their lists. */
+const GIVEN: Inherited = { pitch: 0 };
+const plain = (paragraph: LaidParagraph): LaidParagraph => ({ ...paragraph, pitch: 0, spaceBefore: 0 });
+
+/** Notes are printed in the master's size, face and colours, whatever the slide's are. */
+const look: Looks = ({ language, bold, italic, position }) => {
+  const attributes = [
+    attr('lang', language),
+    attr('b', bold ? 1 : null),
+    attr('i', italic ? 1 : null),
+    attr('baseline', position === 'baseline' ? null : position === 'superscript' ? 30_000 : -40_000),
+  ];
+  return { attributes: xml`${attributes}`.xml, children: '' };
+};
+
+/** A slide's notes: each paragraph one, each run with its language and its link. The library makes one run of them all. */
+export function notesPart(paragraphs: readonly LaidParagraph[], context: Pick<TextContext, 'bullet' | 'link'>): string {
+  const words = paragraphsXml(paragraphs.map(plain), GIVEN, { ...context, looks: look, isLinkColour: () => true });
   return document(xml`
     <p:notes${SPACES}>
       <p:cSld>
@@ -138,7 +147,7 @@ export function notesPart(paragraphs: readonly LaidParagraph[]): string {
           <p:sp>
             <p:nvSpPr><p:cNvPr id="3" name="notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr>
             <p:spPr/>
-            <p:txBody><a:bodyPr/><a:lstStyle/>${paragraphs.map(paragraph)}</p:txBody>
+            <p:txBody><a:bodyPr/><a:lstStyle/>${words}</p:txBody>
           </p:sp>
         </p:spTree>
       </p:cSld>

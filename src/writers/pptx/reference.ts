@@ -21,8 +21,11 @@ export const HANDOUT = 'ppt/handoutMasters/handoutMaster1.xml';
 export const STYLES = 'ppt/tableStyles.xml';
 const theme = (number: 1 | 2 | 3): string => `ppt/theme/theme${number}.xml`;
 
-/** Notes and handouts are printed: dark letters on white, whatever the ground of the slides. */
-const PRINTED = { lt1: '#FFFFFF' } as const;
+/** Notes and handouts are printed: dark letters on white, whatever the ground of the slides. Links of a dark ground are too light for it. */
+const printedOn = ({ ground, theme: { dk1 } }: Brand): Partial<Brand['theme']> => ({
+  lt1: '#FFFFFF',
+  ...(ground === 'dark' && { hlink: dk1, folHlink: dk1 }),
+});
 
 /** What a layout draws by itself, and the relationships that it needs for it. */
 export interface Decoration {
@@ -67,7 +70,7 @@ export function referenceOf(
     paint,
     placeholders: masterPlaceholders(scene.layouts),
   };
-  const printed = themePart(brand, identity.language, PRINTED);
+  const printed = themePart(brand, identity.language, printedOn(brand));
   const part = (name: string, type: string, content: string, related: Relations = relations()): Part => ({
     name,
     type,

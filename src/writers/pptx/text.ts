@@ -30,7 +30,7 @@ export const paragraphsXml = (
 ): readonly Xml[] =>
   paragraphs.map(paragraph => {
     const inlines = paragraph.runs.map(run =>
-      run.kind === 'run' ? runXml(run, inherited, context) : lineBreak(paragraph),
+      run.kind === 'run' ? runXml(run, inherited, context) : lineBreak(paragraph, inherited, context),
     );
     return xml`<a:p>${paragraphProperties(paragraph, inherited, context.bullet)}${inlines}${inlines.length === 0 && END}</a:p>`;
   });
@@ -59,12 +59,12 @@ function linkXml(href: string, themed: boolean, context: TextContext): string {
 const OWN_COLOUR =
   '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>';
 
-/** A break takes the size of the text around it, so that an empty line is as high as its neighbours. */
-function lineBreak(paragraph: LaidParagraph): Xml {
-  const run = paragraph.runs.find(inline => inline.kind === 'run');
+/** A break takes the size and language of the text around it, so that an empty line is as high as its neighbours. */
+function lineBreak({ runs }: LaidParagraph, inherited: Inherited, context: TextContext): Xml {
+  const run = runs.find(inline => inline.kind === 'run');
   return run === undefined
     ? xml`<a:br/>`
-    : xml`<a:br><a:rPr lang="${run.language}" sz="${hundredths(run.size)}"/></a:br>`;
+    : xml`<a:br><a:rPr${raw(context.looks(run, inherited, false).attributes)}/></a:br>`;
 }
 
 /** The one `a:pPr` of a paragraph: what differs from what is passed down, pitch in exact points. */
