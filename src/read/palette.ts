@@ -185,11 +185,31 @@ const CARD = { ground: 'panel', rule: 'paper' } as const;
 /** A shade of the panel's colour that shows on the panel too. */
 const HAIRLINE = { light: { lumMod: 90, lumOff: null }, dark: { lumMod: 90, lumOff: 10 } } as const;
 
-/** A colour bound to the slot that has the same hex, else literal. */
+/** A colour bound to the slot that has the same hex, or of which Office's own picker offers it as a shade; else literal. */
 function bound(hex: string, theme: Theme): Colour {
   const slot = THEME_SLOTS.find(name => theme[name] === hex) ?? null;
-  return { hex, slot, lumMod: null, lumOff: null };
+  if (slot !== null) return { hex, slot, lumMod: null, lumOff: null };
+  const shades = THEME_SLOTS.flatMap(slot => SHADES.map(([lumMod, lumOff]) => ({ slot, lumMod, lumOff })));
+  const shade = shades.find(({ slot, lumMod, lumOff }) => tint(theme[slot], lumMod, lumOff ?? 0) === hex);
+  return { hex, ...(shade ?? { slot: null, lumMod: null, lumOff: null }) };
 }
+
+/** The rows below a theme's colours in Office's picker: three lighter and two darker of most, others of what is nearly white or black. */
+const SHADES: readonly (readonly [lumMod: number, lumOff: number | null])[] = [
+  [20, 80],
+  [40, 60],
+  [60, 40],
+  [75, null],
+  [50, null],
+  [95, null],
+  [85, null],
+  [65, null],
+  [50, 50],
+  [65, 35],
+  [75, 25],
+  [85, 15],
+  [95, 5],
+];
 
 /** Status colours are literal: they mean the same in every theme. */
 function statusMarks(
