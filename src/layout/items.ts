@@ -1,11 +1,11 @@
 /** Turns placed nodes into the items of a scene. */
 import { type ChartContext, type ChartDrawing, drawChart } from '../charts/charts.ts';
 import { diagnose } from '../model/diagnostic.ts';
-import type { ChartNode, IconNode, PictureNode, ShapeNode } from '../model/node.ts';
+import type { ChartNode, IconNode, PictureNode, ShapeNode, Text } from '../model/node.ts';
 import type { ChartItem, Freeform, Image, Item, Shape } from '../model/scene.ts';
 import { hundredths, type Rect } from '../model/units.ts';
 import { type FactUse, factName } from '../model/use.ts';
-import { layBlock } from './blocks.ts';
+import { heightAt, layBlock, type Typeset } from './blocks.ts';
 import { standOf } from './cards.ts';
 import type { SlideContext } from './context.ts';
 import { layDiagram } from './diagrams.ts';
@@ -33,7 +33,8 @@ function layItems(
     case 'text': {
       const text = leaves.text(node, frame.width);
       const spec = { ...text.spec, ground, name: context.name(node.name) };
-      return [layBlock({ ...text, spec }, frame, context, ONE_LINE_ROLES.has(node.role))];
+      const place = placeFor(node, text, frame, context);
+      return [layBlock({ ...text, spec }, place, context, ONE_LINE_ROLES.has(node.role))];
     }
     case 'picture':
       return [layPicture(node, frame, context)];
@@ -50,6 +51,17 @@ function layItems(
     case 'diagram':
       return [layDiagram(node, frame, ground, diagramSize, context)];
   }
+}
+
+/** Where a text can stand as its placeholder does, it does: it goes with it when the layout is changed. */
+function placeFor({ placeholder, anchor }: Text, text: Typeset, frame: Rect, { design }: SlideContext): Rect {
+  const given = design.placeholders.find(({ name }) => name === placeholder)?.frame;
+  const isAlike =
+    given !== undefined &&
+    anchor === 'top' &&
+    (['x', 'y', 'width'] as const).every(side => Math.abs(given[side] - frame[side]) < 0.01) &&
+    given.height <= frame.height;
+  return isAlike && heightAt(text, given.width) <= given.height ? given : frame;
 }
 
 const BARE = { facts: [], placeholder: null } as const;

@@ -1,7 +1,7 @@
 /** Tables: columns by content or by shares, rows as high as their cells, hairlines only. */
 import type { ColourToken, TextRole } from '../model/brand.ts';
 import { diagnose } from '../model/diagnostic.ts';
-import { gridOf } from '../model/grid.ts';
+import { gridOf, isTinted } from '../model/grid.ts';
 import type { Cell, Row, TableNode } from '../model/node.ts';
 import type { LaidCell, LaidRow, Stroke, TableItem } from '../model/scene.ts';
 import { hundredths, type Points, type Rect } from '../model/units.ts';
@@ -135,6 +135,7 @@ export function layTable(
     placeholder: node.placeholder,
     columns: layout.columns,
     rows,
+    banded: node.banded,
     padding,
   };
 }
@@ -172,7 +173,7 @@ function layRows(
 ): readonly LaidRow[] {
   const places = placesOf(node, layout.columns);
   return node.rows.map((row, index): LaidRow => {
-    const fill = row.emphasis ? 'panel' : null;
+    const fill = row.emphasis || (node.banded && isTinted(node.rows, index)) ? 'panel' : null;
     const y = frame.y + sum(heights.slice(0, index));
     const cells = row.cells.map(({ columnSpan, rowSpan }, at): LaidCell => {
       const { x, width } = places[index]![at]!;

@@ -32,3 +32,9 @@ function firstFree(row: readonly unknown[]): number {
   while (row[column] !== undefined) column++;
   return column;
 }
+
+/** Whether a row of a banded table is tinted: the first below a head, and every other from there on, as table styles count. */
+export function isTinted(rows: readonly { readonly header: boolean }[], index: number): boolean {
+  const first = rows[0]?.header ? 1 : 0;
+  return index >= first && (index - first) % 2 === 0;
+}

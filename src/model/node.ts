@@ -147,6 +147,8 @@ export interface TableNode {
   /** A grid without a gap: every place of every row has one cell. */
   readonly rows: readonly Row[];
   readonly role: TextRole;
+  /** Whether every other row is tinted. */
+  readonly banded: boolean;
   readonly alt: string;
   readonly placeholder: PlaceholderName | null;
   readonly origin: Origin;

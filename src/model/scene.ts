@@ -213,6 +213,8 @@ export interface TableItem extends ItemBase {
   readonly kind: 'table';
   readonly columns: readonly Points[];
   readonly rows: readonly LaidRow[];
+  /** Whether the table's style tints every other row, the first below a head first. */
+  readonly banded: boolean;
   /** Inside every cell, in points: left and right, top and bottom. */
   readonly padding: { readonly horizontal: Points; readonly vertical: Points };
 }

@@ -162,6 +162,9 @@ export const ELEMENTS: ElementRules = {
     attributes: {
       columns: attribute('shares', 'Shares of the width, one a column; left out, by content.'),
       style: token(['table', 'label'], 'What the cells are for; the brand says how they look.', { default: 'table' }),
+      banded: token(YES_NO, '`yes` for a tint under every other row, where long rows are read across.', {
+        default: 'no',
+      }),
       alt,
     },
   },

@@ -31,6 +31,7 @@ export function readTable(draft: Draft, element: Element): TableNode | null {
     columns: columns?.length === width ? columns : null,
     rows: aligned,
     role: tokenOf<'table' | 'label'>(draft, element, 'style') ?? 'table',
+    banded: tokenOf(draft, element, 'banded') === 'yes',
     alt: textOf(draft, element, 'alt') ?? describeTable(draft, aligned),
     placeholder: null,
     origin: element.origin,

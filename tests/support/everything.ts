@@ -140,6 +140,7 @@ function table(name: string, frame: Rect, more: Partial<TableItem> = {}): TableI
     frame,
     alt: null,
     columns: [200, 150, 150],
+    banded: false,
     padding: { horizontal: 6, vertical: 4 },
     rows: [
       { height: 30, header: true, rule, cells: [cell('Maker', true), cell('Share & trend', true, 2)] },

@@ -95,6 +95,7 @@ export const table = (lines: readonly string[], more: Partial<TableNode> = {}): 
     origin: NOWHERE,
   })),
   role: 'table',
+  banded: false,
   alt: 'A table.',
   placeholder: null,
   origin: NOWHERE,

@@ -35,14 +35,15 @@ function read(text: string, request: Partial<BrandRequest> = {}) {
 const brandOf = (text: string, request: Partial<BrandRequest> = {}) => read(text, request).source!.brand;
 const MINIMAL = 'color: {foreground: "#1B2430", primary: "#9A4A1C"}\n';
 
-test.each(
-  ['briefing', 'gazette'].flatMap(name => (['light', 'dark'] as const).map(ground => ({ name, ground }))),
-)('whatever $name draws on a $ground ground follows its theme, but for marks of status', ({ name, ground }) => {
-  const { brand } = read('', { name, ground }).source!;
-  const marks = Object.values(brand.status).map(({ colour }) => colour);
-  const drawn = new Set([...COLOUR_ROLES, ...brand.series, ...Object.values(brand.highlight)]);
-  expect([...drawn].filter(token => !marks.includes(token) && colourOf(brand, token).slot === null)).toEqual([]);
-});
+test.each(['briefing', 'gazette'].flatMap(name => (['light', 'dark'] as const).map(ground => ({ name, ground }))))(
+  'whatever $name draws on a $ground ground follows its theme, but for marks of status',
+  ({ name, ground }) => {
+    const { brand } = read('', { name, ground }).source!;
+    const marks = Object.values(brand.status).map(({ colour }) => colour);
+    const drawn = new Set([...COLOUR_ROLES, ...brand.series, ...Object.values(brand.highlight)]);
+    expect([...drawn].filter(token => !marks.includes(token) && colourOf(brand, token).slot === null)).toEqual([]);
+  },
+);
 
 test('a colour that Office offers as a shade of a slot is bound to it', () => {
   const brand = brandOf(`${MINIMAL}defaults: {briefing: {stage: "#4D250E"}}\n`);

@@ -68,6 +68,7 @@ const table = (words: string): TableItem => ({
       ],
     },
   ],
+  banded: false,
   padding: { horizontal: 6, vertical: 4 },
 });
 

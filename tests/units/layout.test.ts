@@ -59,10 +59,22 @@ const sizeOf = (item: Item): number => {
 };
 
 describe('the body', () => {
+  test('a text with room in its placeholder stands as the layout has it, so that it moves when that is changed', () => {
+    const body = (words: string) => {
+      const { items } = laid(box([text(words, 'body', { placeholder: 'body' })]), { layout: 'title-content' });
+      return named(items, 'body').frame;
+    };
+    const { placeholders, content } = house.layouts['title-content'];
+    const given = placeholders.find(({ name }) => name === 'body')!.frame;
+    expect(body('Few words')).toEqual(given);
+    expect(body('Many words '.repeat(230)).height).toBeGreaterThan(given.height);
+    expect(bottom(body('Many words '.repeat(230)))).toBeCloseTo(bottom(content));
+  });
+
   test('begins below a subhead and ends above a so-what', () => {
     const body = box([text('Body', 'body', { placeholder: 'body' })]);
-    const plain = named(laid(body).items, 'body').frame;
-    const both = laid(body, { texts: [fill('subhead', 'Measure'), fill('so-what', 'So what')] });
+    const plain = named(laid(body, { layout: 'title-only' }).items, 'body').frame;
+    const both = laid(body, { layout: 'title-only', texts: [fill('subhead', 'Measure'), fill('so-what', 'So what')] });
     expect([plain.y, bottom(plain)].map(y => y / 72)).toEqual([1.8, 6.45].map(y => expect.closeTo(y, 2)));
     const { frame } = named(both.items, 'body');
     expect([frame.y, bottom(frame)].map(y => y / 72)).toEqual([2, 5.75].map(y => expect.closeTo(y, 2)));

@@ -1,6 +1,6 @@
 /** Step 1: a scene as plain lists of drawing calls, one list a layout and a slide. Nothing here knows XML or the drawing library. */
 import type { ColourToken, PlaceholderName } from '../../model/brand.ts';
-import type { Spanning } from '../../model/grid.ts';
+import { isTinted, type Spanning } from '../../model/grid.ts';
 import { FORBIDDEN_CHARACTERS } from '../../model/language.ts';
 import { NOWHERE, type Origin } from '../../model/origin.ts';
 import type {
@@ -54,7 +54,7 @@ export interface CellCall extends Spanning, Pick<TextBlock, 'paragraphs' | 'anch
   readonly above: Stroke | null;
   readonly below: Stroke | null;
 }
-export interface TableCall extends CallBase, Pick<TableItem, 'columns' | 'padding'> {
+export interface TableCall extends CallBase, Pick<TableItem, 'columns' | 'padding' | 'banded'> {
   readonly kind: 'table';
   readonly rows: readonly { readonly height: Points; readonly cells: readonly CellCall[] }[];
   readonly headed: boolean;
@@ -191,7 +191,8 @@ function tableCall(item: TableItem, base: CallBase): TableCall {
     cells: row.cells.map(({ text, fill, columnSpan, rowSpan, header }) => ({
       paragraphs: cleaned(text.paragraphs),
       anchor: text.anchor,
-      fill,
+      // The style's own tint, which goes when the reader turns it off.
+      fill: item.banded && isTinted(item.rows, index) ? null : fill,
       columnSpan,
       rowSpan,
       header: header && index === 0,
@@ -200,7 +201,8 @@ function tableCall(item: TableItem, base: CallBase): TableCall {
     })),
   }));
   const headed = item.rows[0]?.header ?? false;
-  return { ...base, kind: 'table', columns: item.columns, padding: item.padding, rows, headed };
+  const { columns, padding, banded } = item;
+  return { ...base, kind: 'table', columns, padding, banded, rows, headed };
 }
 
 /**

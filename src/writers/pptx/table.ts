@@ -26,7 +26,7 @@ export function tableXml(call: TableCall, drawn: string, context: TableContext):
   return xml`
     <a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">
       <a:tbl>
-        <a:tblPr${call.headed && xml` firstRow="1"`}><a:tableStyleId>${context.tableStyle}</a:tableStyleId></a:tblPr>
+        <a:tblPr${call.headed && xml` firstRow="1"`}${call.banded && xml` bandRow="1"`}><a:tableStyleId>${context.tableStyle}</a:tableStyleId></a:tblPr>
         ${raw(grid.trimEnd())}
       </a:tbl>
     </a:graphicData>`;
