@@ -1,7 +1,7 @@
 /** The PowerPoint writer: valid for every Office, sound, true to the scene, bound to the theme, the same twice. */
 import { XmlElement } from '@rgrove/parse-xml';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Brand, THEME_SLOTS } from '../../src/model/brand.ts';
+import { type Brand, colourOf, THEME_SLOTS } from '../../src/model/brand.ts';
 import type { Item, LaidParagraph, Scene, TextBlock } from '../../src/model/scene.ts';
 import { readZip, writeZip } from '../../src/package/package.ts';
 import { callsOf } from '../../src/writers/pptx/calls.ts';
@@ -11,6 +11,7 @@ import { instantOf } from '../../src/writers/pptx/presentation.ts';
 import { printCalls } from '../support/calls.ts';
 import { cellsOf, type Deck, elements, openDeck } from '../support/deck.ts';
 import { EVERYTHING, filled, frozen, LAYOUT_SLIDES } from '../support/everything.ts';
+import { buildFixture } from '../support/fixture.ts';
 import { breaches, LAWS } from '../support/laws.ts';
 import { chartsOf } from '../support/reading.ts';
 import { sceneOf, slideOf } from '../support/scene.ts';
@@ -445,12 +446,18 @@ describe('charts', () => {
 });
 
 describe('the brand', () => {
-  test('a hex colour stands only in the theme and where a status mark has it', () => {
-    const status = new Set(['good', 'watch', 'bad'].map(token => EVERYTHING.brand.colours.get(token)!.hex.slice(1)));
-    const literal = deck
-      .names(/^ppt\/(slides|slideLayouts|slideMasters|charts|drawings|notes\w+|handout\w+)\/[^/]+\.xml$|tableStyles/)
-      .flatMap(name => [...deck.text(name).matchAll(/srgbClr val="(\w+)"/g)].map(match => match[1]!));
-    expect(literal.filter(hex => !status.has(hex))).toEqual([]);
+  test('a hex colour stands only in the theme and where a status mark has it', async () => {
+    const { versions } = (await buildFixture('brand-gazette')).result;
+    const { versions: dark } = (await buildFixture('brand-gazette-dark')).result;
+    for (const scene of [EVERYTHING, ...[...versions, ...dark].map(({ scene }) => scene)]) {
+      const { status } = scene.brand;
+      const marks = Object.values(status).map(({ colour }) => colourOf(scene.brand, colour).hex.slice(1));
+      const opened = openDeck(await written(scene));
+      const literal = opened
+        .names(/^ppt\/(slides|slideLayouts|slideMasters|charts|drawings|notes\w+|handout\w+)\/[^/]+\.xml$|tableStyles/)
+        .flatMap(name => [...opened.text(name).matchAll(/srgbClr val="(\w+)"/g)].map(match => match[1]!));
+      expect(literal.filter(hex => !marks.includes(hex))).toEqual([]);
+    }
   });
 
   test('another theme recolours and resets the deck: nothing but the theme differs', async () => {
