@@ -14,6 +14,7 @@ import type { Deck } from './model/node.ts';
 import type { Project } from './model/project.ts';
 import type { Scene } from './model/scene.ts';
 import { parse } from './parse/parse.ts';
+import { upright } from './pictures/pictures.ts';
 import { read } from './read/read.ts';
 import { languagesOf, selectSlides } from './request.ts';
 import { VERSION } from './version.ts';
@@ -88,8 +89,7 @@ export async function build(project: Project, options: BuildOptions, memory: Mem
   const { briefing, brand = null, modified = null, width = null } = options;
   const asRead = read(noting(project, files), { briefing, brand }, report, memory);
   if (asRead === null) return { artifacts: [], diagnostics, source: null, versions: [] };
-  const source = seenBy(options.audience ?? null, asRead);
-
+  const source = seenBy(options.audience ?? null, await upright(asRead, report, memory));
   const input = inputHash(files);
   const versions: Version[] = [];
   const artifacts: Artifact[] = [];

@@ -1,7 +1,8 @@
 /** Format and size of a picture, read from its first bytes without decoding it. */
 import type { Picture } from '../model/picture.ts';
+import { endOfImage, isFrame, orientationIn, segmentsIn } from './jpeg.ts';
 
-export type Header = Pick<Picture, 'format' | 'width' | 'height'>;
+export type Header = Pick<Picture, 'format' | 'width' | 'height' | 'orientation'>;
 /** The end of the sentence that names the file. */
 export type Broken = { readonly broken: string };
 
@@ -33,21 +34,13 @@ function png(data: DataView, bytes: Uint8Array): Header | Broken {
   return { broken: 'is a PNG that is cut off' };
 }
 
-/** JPEG (ISO/IEC 10918-1, annex B): size in the start-of-frame segment, entropy-coded data up to EOI. */
+/** JPEG: size in the header of a frame, as it is seen upright; pixels up to the end of the image. */
 function jpeg(data: DataView, bytes: Uint8Array): Header | Broken {
-  let header: Header | Broken | null = null;
-  let at = 2;
-  while (at + 4 <= bytes.length) {
-    const marker = data.getUint8(at + 1);
-    if (marker === 0xda) break;
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) header = sized('jpeg', data.getUint16(at + 7), data.getUint16(at + 5));
-    // Any number of 0xFF may fill the space before a marker (B.1.1.2).
-    at += marker === 0xff ? 1 : 2 + data.getUint16(at + 2);
-  }
-  for (let end = bytes.length - 2; header !== null && end > at; end--)
-    if (bytes[end] === 0xff && bytes[end + 1] === 0xd9) return header;
-  return { broken: 'is a JPEG that is cut off' };
+  const frame = [...segmentsIn(bytes)].findLast(isFrame);
+  if (frame === undefined || endOfImage(bytes) === null) return { broken: 'is a JPEG that is cut off' };
+  const [height, width] = [data.getUint16(frame.start + 5), data.getUint16(frame.start + 7)];
+  const orientation = orientationIn(bytes);
+  return orientation < 5 ? sized('jpeg', width, height, orientation) : sized('jpeg', height, width, orientation);
 }
 
 /** WebP (RFC 9649): lossy, lossless or extended. */
@@ -99,8 +92,8 @@ function pixels(length: string): number | null {
   return match === null ? null : Number(match[1]) * UNITS[match[2]!.toLowerCase()]!;
 }
 
-const sized = (format: Picture['format'], width: number, height: number): Header | Broken =>
-  width > 0 && height > 0 ? { format, width, height } : { broken: `has no size (${width} × ${height})` };
+const sized = (format: Picture['format'], width: number, height: number, orientation = 1): Header | Broken =>
+  width > 0 && height > 0 ? { format, width, height, orientation } : { broken: `has no size (${width} × ${height})` };
 
 /** What the file most likely is, for the message. */
 function kindOf(head: string): string {

@@ -1,10 +1,13 @@
 /** Pictures: found in the project, judged by their bytes before anything decodes them, rasterised and cropped. */
 import type { Sharp } from 'sharp';
+import type { Source } from '../model/briefing.ts';
 import { diagnose, type Report } from '../model/diagnostic.ts';
-import type { Origin } from '../model/origin.ts';
+import { type Memory, remake, settle } from '../model/memory.ts';
+import { at, type Origin } from '../model/origin.ts';
 import type { Picture } from '../model/picture.ts';
 import { folderOf, type Project, resolveName } from '../model/project.ts';
 import { type Header, readHeader } from './header.ts';
+import { withoutMetadata } from './jpeg.ts';
 import { PICTURE_BROKEN, PICTURE_MISSING, PICTURE_OUTSIDE, PICTURE_TOO_LARGE, SVG_UNSAFE } from './problems.ts';
 import { unsafe } from './svg.ts';
 
@@ -69,7 +72,7 @@ export function probe(file: string, bytes: Uint8Array, origin: Origin, report: R
 
   const header = readHeader(bytes);
   if ('broken' in header) return fault(PICTURE_BROKEN, `${file} ${header.broken}.`);
-  const { format, width, height } = header;
+  const { format, width, height, orientation } = header;
   if (format === 'svg') {
     const reason = refusal(header, bytes);
     if (reason !== null) return fault(reason.problem, `${file} ${reason.text}.`);
@@ -77,7 +80,15 @@ export function probe(file: string, bytes: Uint8Array, origin: Origin, report: R
     const size = `${width} × ${height} pixels, ${Math.round((width * height) / 1e6)} million`;
     return fault(PICTURE_TOO_LARGE, `${file} is ${size}; ${MAX_PIXELS / 1e6} million are allowed.`);
   }
-  return { file, bytes, format, width, height, raster: null };
+  return {
+    file,
+    bytes: format === 'jpeg' ? withoutMetadata(bytes) : bytes,
+    format,
+    width,
+    height,
+    orientation,
+    raster: null,
+  };
 }
 
 function refusal({ width, height }: Header, bytes: Uint8Array) {
@@ -93,6 +104,48 @@ function refusal({ width, height }: Header, bytes: Uint8Array) {
     };
   const reason = unsafe(new TextDecoder().decode(bytes));
   return reason === null ? null : { problem: SVG_UNSAFE, text: reason };
+}
+
+/** The source with its photographs upright: how a camera was held stands beside the pixels, where PowerPoint does not look. */
+export async function upright(source: Source, report: Report, memory: Memory): Promise<Source> {
+  if ([...source.pictures.values()].every(({ orientation }) => orientation === 1)) return source;
+  const pictures = new Map(source.pictures);
+  for (const [file, picture] of pictures) {
+    const kept = settle(memory, `picture ${file}`, picture);
+    const made = await remake(memory, `upright ${file}`, [kept], report, () => turned(kept));
+    if (made !== null) pictures.set(file, made);
+    else
+      report(
+        diagnose(PICTURE_BROKEN, at(source.briefing.provenance.place), `${file} is to be turned, and cannot be read.`),
+      );
+  }
+  return { ...source, pictures };
+}
+
+/** What makes a picture of each orientation upright: mirrored from left to right first, then turned clockwise by degrees (CIPA DC-008, 4.6.4). */
+const TURNS: readonly (readonly [mirrored: boolean, degrees: number])[] = [
+  [false, 0],
+  [true, 0],
+  [false, 180],
+  [true, 180],
+  [true, 270],
+  [false, 90],
+  [true, 90],
+  [false, 270],
+];
+
+/** JPEG compresses once more; at this quality nobody sees it. */
+const TURNED_QUALITY = 92;
+
+/** The picture as it is seen; null where its pixels are of a kind that nothing here decodes. */
+async function turned(picture: Picture): Promise<Picture | null> {
+  if (picture.orientation === 1) return picture;
+  const { default: sharp } = await import('sharp');
+  const [mirrored, degrees] = TURNS[picture.orientation - 1]!;
+  const image = sharp(picture.bytes, { limitInputPixels: MAX_PIXELS, failOn: 'none' }).flop(mirrored).rotate(degrees);
+  const made = image.jpeg({ quality: TURNED_QUALITY }).timeout({ seconds: 10 }).toBuffer();
+  const bytes = await made.catch(() => null);
+  return bytes === null ? null : { ...picture, bytes: new Uint8Array(bytes), orientation: 1 };
 }
 
 /** Shares of a picture cut off at each edge, 0 to 1. */

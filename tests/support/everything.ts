@@ -177,6 +177,7 @@ const picture = (
   format,
   width,
   height,
+  orientation: 1,
   raster: null,
 });
 

@@ -1,10 +1,14 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
 import { openProject } from '../../src/files.ts';
+import type { Source } from '../../src/model/briefing.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import { FORGETFUL } from '../../src/model/memory.ts';
 import { NOWHERE } from '../../src/model/origin.ts';
+import { readZip } from '../../src/package/package.ts';
 import { stepsOf } from '../../src/pictures/icons.ts';
-import { loadPicture, openIcons, probe, rasterise } from '../../src/pictures/pictures.ts';
+import { loadPicture, openIcons, probe, rasterise, upright } from '../../src/pictures/pictures.ts';
+import { buildFixture } from '../support/fixture.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const svg = (inside: string, attributes = 'width="40" height="20"') =>
@@ -176,4 +180,101 @@ test('an icon is found by its name alone', () => {
   const icons = openIcons(openProject('.'));
   expect(icons.find('factory')?.name).toBe('factory');
   for (const name of ['Factory', '../bold/factory-bold', 'factory.svg', '']) expect(icons.find(name)).toBeNull();
+});
+
+/** Four colours, one a quarter, so that no two orientations look alike. */
+const quarters = sharp(
+  Buffer.from(
+    svg(
+      '<path fill="#F00" d="M0 0h60v40H0z"/><path fill="#0F0" d="M60 0h60v40H60z"/><path fill="#00F" d="M0 40h60v40H0z"/><path fill="#FFF" d="M60 40h60v40H60z"/>',
+      'width="120" height="80"',
+    ),
+  ),
+);
+const held = async (orientation: number) =>
+  new Uint8Array(await quarters.clone().jpeg().withMetadata({ orientation }).toBuffer());
+const centres = async (image: Sharp) => {
+  const { data, info } = await image
+    .resize(2, 2, { fit: 'fill', kernel: 'nearest' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return [...data].map(value => (value > 127 ? 1 : 0)).join('') + info.channels;
+};
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  'a photograph of orientation %d is turned upright, and measured so',
+  async orientation => {
+    const bytes = await held(orientation);
+    const picture = judge(bytes).picture!;
+    expect([picture.width, picture.height]).toEqual(orientation < 5 ? [120, 80] : [80, 120]);
+    const source = { pictures: new Map([['x.jpg', picture]]) } as unknown as Source;
+    const after = (await upright(source, () => {}, FORGETFUL)).pictures.get('x.jpg')!;
+    expect(after).toMatchObject({ width: picture.width, height: picture.height, orientation: 1 });
+    expect(judge(after.bytes).picture).toMatchObject({ width: picture.width, height: picture.height, orientation: 1 });
+    expect(await centres(sharp(after.bytes))).toBe(await centres(sharp(bytes).autoOrient()));
+  },
+);
+
+test('a photograph that cannot be turned is reported', async () => {
+  const picture = { ...judge(await held(6)).picture!, bytes: bytesOf('no photograph') };
+  const briefing = { provenance: { place: { file: 'briefing.yaml', start: 0, end: 0 } } };
+  const source = { briefing, pictures: new Map([['x.jpg', picture]]) } as unknown as Source;
+  const found: string[] = [];
+  await upright(source, ({ problem, message }) => found.push(`${problem.code}: ${message}`), FORGETFUL);
+  expect(found).toEqual(['picture-broken: x.jpg is to be turned, and cannot be read.']);
+});
+
+/** A segment of a JPEG: marker, length, content. */
+const segment = (marker: number, content: string): Uint8Array =>
+  Buffer.concat([
+    Buffer.of(0xff, marker, (content.length + 2) >> 8, (content.length + 2) & 255),
+    Buffer.from(content, 'latin1'),
+  ]);
+
+test('of a photograph its pixels and their colours are kept, and nothing else that the camera wrote', async () => {
+  const plain = await drawing(40, 30).withIccProfile('p3').jpeg({ progressive: true }).toBuffer();
+  const said = [
+    segment(0xe1, 'http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>Zürich</x:xmpmeta>'),
+    segment(0xe1, 'Exif\0\0MM\0*'),
+    segment(0xe2, 'MPF\0two pictures'),
+    segment(0xed, 'Photoshop 3.0\0City: Zürich'),
+    segment(0xfe, 'Camera 1.2'),
+  ];
+  const full = new Uint8Array(Buffer.concat([plain.subarray(0, 2), ...said, plain.subarray(2), Buffer.from(plain)]));
+  const { picture } = judge(full);
+  expect(Buffer.compare(picture!.bytes, plain)).toBe(0);
+  expect((await sharp(picture!.bytes).metadata()).icc).toBeDefined();
+  expect(judge(plain).picture!.bytes).toBe(plain);
+});
+
+test('no JPEG throws, however broken its segments are, and what is let through keeps its size', async () => {
+  const whole = new Uint8Array(
+    await quarters
+      .clone()
+      .jpeg({ progressive: true })
+      .withExif({ IFD0: { Make: 'Camera' } })
+      .withMetadata({ orientation: 6 })
+      .toBuffer(),
+  );
+  for (let at = 2; at < whole.length; at++) {
+    judge(whole.subarray(0, at));
+    for (const value of [0, 0xff, whole[at]! ^ 0x40]) {
+      const { picture } = judge(whole.with(at, value));
+      if (picture?.format === 'jpeg') expect([at, value, judge(picture.bytes).message]).toEqual([at, value, '']);
+    }
+  }
+});
+
+test('a turned photograph stands upright in every format, and where it was taken in none', async () => {
+  const { result } = await buildFixture('picture-turned', { formats: ['pptx', 'pdf', 'html', 'svg'] });
+  const [deck, pdf, ...pages] = result.artifacts.map(({ bytes }) => Buffer.from(bytes));
+  const media = [...readZip(deck!)].flatMap(([name, bytes]) => (name.endsWith('.jpeg') ? [bytes] : []));
+  expect(media).toHaveLength(1);
+  const photograph = Buffer.from(media[0]!);
+  const { width, height, ...said } = await sharp(photograph).metadata();
+  expect([width, height, said.exif, said.orientation]).toEqual([320, 480, undefined, undefined]);
+  const [top] = (await sharp(photograph).resize(1, 8, { fit: 'fill' }).raw().toBuffer()).subarray(2);
+  expect(top, 'the sky is blue').toBeGreaterThan(200);
+  expect(pdf!.includes(photograph)).toBe(true);
+  for (const page of pages) expect(page.includes(photograph.toString('base64'))).toBe(true);
 });
