@@ -56,9 +56,9 @@ export function wrapWords(
   return lines;
 }
 
-/** Han and kana one by one, everything else by word. */
+/** Han and kana one by one, everything else by word, which a no-break space is part of. */
 const PIECES =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][、。，：；）]? *|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+ *| +/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][、。，：；）]? *|(?:\u00A0|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])+ *| +/gu;
 
 export function layWords(words: Words, frame: Rect, context: ChartContext): TextBlock {
   const pitch = pitchOf(context.brand.type[words.role], words.size, context.language);
