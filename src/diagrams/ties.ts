@@ -22,15 +22,17 @@ export interface Plate {
   readonly lack: Points;
 }
 
-/** A tie's words in a room of some width: as narrow as their lines allow, so that the lines are even. */
+/** A tie's words in a room of some width: as narrow as their lines allow, so that the lines are even; two of them end where they read best in all of it. */
 export function plateOf(tie: DiagramPart, room: Points, context: DiagramContext): Plate {
   const words = setTie(tie, context);
   const widest = Math.max(words.narrowest, Math.min(words.oneLine, room - 2 * PLATE.across));
-  const heightAt = (width: Points): Points => words.balanced(width).heightAt(width);
+  const isTwoLines = words.heightAt(widest) < 2 * words.heightAt(words.oneLine);
+  const ended = isTwoLines ? words.balanced(widest) : words;
+  const heightAt = (width: Points): Points => ended.balanced(width).heightAt(width);
   const height = heightAt(widest);
   let width = widest;
   while (width - STEP >= words.narrowest && heightAt(width - STEP) <= height) width -= STEP;
-  const even = words.balanced(width);
+  const even = ended.balanced(width);
   return {
     words: even,
     width: hundredths(width + 2 * PLATE.across),

@@ -94,7 +94,7 @@ const LATIN_JOINTS: readonly Joint[] = [
   [/\s(?:up to|to|at|by|of|from|than|about|nearly|over|in|since|until|through)\s$/i, /^[₩$€£¥]?\d/],
   [/\sup\s$/i, /^to\s/i],
   [/\s(?:at|by|of|to|from)\s$/i, /^up\sto\s/i],
-  [/\s$/, /^[₩$€£¥]\s?\d/],
+  [/[^\s,;:]\s$/, /^[₩$€£¥]\s?\d/],
 ];
 
 const EAST_ASIAN_JOINTS: readonly Joint[] = [
@@ -112,5 +112,5 @@ const EAST_ASIAN_JOINTS: readonly Joint[] = [
   [/\p{L}$/u, /^（[^）]{1,8}）/u],
   [/（[^）]{1,7}$/u, /^[^（]{1,7}）/u],
   // A Chinese preposition and what it leads to.
-  [/[由向到至约占仅]$/u, /^./u],
+  [/[由向到至约占仅合]$/u, /^./u],
 ];
