@@ -71,10 +71,10 @@ describe('an edition', () => {
     inFolder(folder => {
       copyReference(folder);
       const titles = briefwright(['outline'], folder).out.split('\n');
-      const timeline = titles.findIndex(title => title.includes('\tinvestment/timeline\t')) + 1;
-      const some = briefwright(['build', '--slides', '2,investment/timeline,18-', '--emit', 'scene'], folder).out;
+      const growth = titles.findIndex(title => title.includes('\tinvestment/growth\t')) + 1;
+      const some = briefwright(['build', '--slides', '2,investment/growth,18-', '--emit', 'scene'], folder).out;
       const numbers = [...some.matchAll(/^slide (\d+) /gm)].map(([, number]) => Number(number));
-      expect(numbers).toEqual([2, timeline, ...titles.slice(17, -1).map((_, index) => 18 + index)]);
+      expect(numbers).toEqual([2, growth, ...titles.slice(17, -1).map((_, index) => 18 + index)]);
       const parts = briefwright(['build', '--slides', 'sources', '--emit', 'scene'], folder).out;
       expect(parts.match(/^slide \d+ sources(-\d+)? /gm)).toHaveLength(
         titles.filter(title => /\tsources(-\d+)?\t/.test(title)).length,

@@ -100,8 +100,11 @@ function checkChart(item: ChartItem, slide: Slide, report: Report): void {
       text,
       [...slide.literals.keys()].flatMap(literal => spansOf(text, literal)),
     );
-  for (const one of categories)
-    for (const { numeral } of known(one.label)) tell(numeral, one.origin, 'a label of the chart', item, slide, report);
+  // A label may say among how many its points were counted.
+  const bases = categories.map((_, at) => new Set(series.map(({ points }) => String(points[at]!.parts.length))));
+  for (const [at, one] of categories.entries())
+    for (const { numeral } of known(one.label))
+      if (!bases[at]!.has(numeral)) tell(numeral, one.origin, 'a label of the chart', item, slide, report);
   for (const point of series.flatMap(one => one.points))
     if (
       point.value !== null &&

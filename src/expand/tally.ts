@@ -1,5 +1,5 @@
 /** Counts of the ledger itself: a deck may say how well it is founded, and nobody has to count. */
-import type { Fact } from '../model/fact.ts';
+import type { Fact, Unit } from '../model/fact.ts';
 import { LEDGER, type Printed } from '../model/markup.ts';
 import { plainRun } from '../model/text.ts';
 import type { Edition } from './edition.ts';
@@ -14,9 +14,23 @@ export function factsUnder({ source }: Edition, prefixes: readonly string[]): re
   );
 }
 
-/** A count as a figure: it knows the facts among which it was counted, and shows none of them. */
-export function printTally({ language }: Edition, count: number, among: readonly Fact[]): Printed {
-  const plain = grouped(decimal(count, 0), language);
-  const quantity = { ...bareQuantity(count, plain, 0), parts: among.map(({ id }) => ({ fact: id, member: null })) };
+const PERCENT: Unit = { id: 'percent', kind: 'percent', currency: null, scale: 1, words: new Map([['*', '%']]) };
+
+/** A count, or its share of all, as a figure: it knows the facts among which it was counted, and shows none of them. */
+export function printTally(
+  { language }: Edition,
+  count: number,
+  among: readonly Fact[],
+  form: 'count' | 'share',
+): Printed {
+  const isShare = form === 'share';
+  const value = isShare ? (count / among.length) * 100 : count;
+  const plain = grouped(decimal(value, 0), language) + (isShare ? '%' : '');
+  const unit = isShare ? PERCENT : null;
+  const quantity = {
+    ...bareQuantity(value, plain, 0),
+    unit,
+    parts: among.map(({ id }) => ({ fact: id, member: null })),
+  };
   return { inlines: [plainRun(plain, LEDGER)], plain, origin: LEDGER, facts: [], quantity, picture: null };
 }

@@ -83,7 +83,7 @@ export const VOCABULARY: Readonly<Record<string, Helper>> = {
     options: [],
     call: (call, list, most) => pagesOf(entries(call.edition, list) ?? [], numberOf(call, most)),
   },
-  tally: { arity: [1, 1], options: ['confidence', 'except'], call: callTally },
+  tally: { arity: [1, 1], options: ['confidence', 'except', 'form'], call: callTally },
   plus: { arity: [2, 2], options: [], call: (call, a, b) => numberOf(call, a) + numberOf(call, b) },
 };
 
@@ -152,7 +152,7 @@ function callMoney(call: Call, value: Datum): Datum {
 const SCALES: Readonly<Record<string, number>> = { tn: 1e12, bn: 1e9, m: 1e6, k: 1e3 };
 const AMOUNT: Pick<Fact, 'qualifier' | 'calc' | 'display'> = { qualifier: null, calc: null, display: new Map() };
 
-/** `{{tally refs confidence="high"}}`, `{{tally refs except="high"}}`: facts of the ledger by what their `ref` begins with. */
+/** `{{tally refs confidence="high"}}`, `{{tally refs except="high" form="share"}}`: facts of the ledger by what their `ref` begins with. */
 function callTally(call: Call, value: Datum): Datum {
   const { edition, origin, options } = call;
   const prefixes = (entries(edition, value) ?? []).flatMap(([, item]) => wordOf(edition, item) ?? []);
@@ -167,7 +167,7 @@ function callTally(call: Call, value: Datum): Datum {
   const counted = all.filter(
     ({ confidence }) => (only == null || confidence === only) && (except == null || confidence !== except),
   );
-  return printTally(edition, counted.length, all);
+  return printTally(edition, counted.length, all, choice(call, 'form', ['count', 'share'], 'count'));
 }
 
 /** A number of the data, or of a fact, in a look of the template's own. */

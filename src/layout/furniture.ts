@@ -106,8 +106,8 @@ function sourceLine(node: SlideNode, line: SourceLine, context: SlideContext): T
 /** A full-width colon brings its own space. */
 const space = (label: string): string => (/[：]$/.test(label) ? '' : ' ');
 
-/** The sources, each once; where the line may refer to other slides, first those that name some of them. */
-function sourcesOf(node: SlideNode, { see }: SourceLine, context: SlideContext): readonly string[] {
+/** The sources, each once; first one that is not in the ledger, then, where the line may refer to them, the slides that name some. */
+function sourcesOf(node: SlideNode, { see, own: unlisted }: SourceLine, context: SlideContext): readonly string[] {
   const { facts, sources } = context.ledger;
   const slideOf = (use: FactUse) => (see === null ? undefined : context.named.get(factName(use)));
   const slides = [...new Set(node.facts.flatMap(use => slideOf(use) ?? []))].sort((one, two) => one - two);
@@ -120,6 +120,7 @@ function sourcesOf(node: SlideNode, { see }: SourceLine, context: SlideContext):
     return [source.year === null ? publisher : publisher + bracketed(source.year, context.language)];
   });
   return [
+    ...(unlisted === null ? [] : [unlisted]),
     ...(slides.length === 0 ? [] : [see!.replace('{slides}', pageRuns(slides, context.language))]),
     ...new Set(printed),
   ];

@@ -196,6 +196,8 @@ export interface SourceLine {
   readonly noteLabel: string;
   /** Words for the numbers of the slides that name the sources in its stead, with `{slides}` where these stand; null where it names all itself. */
   readonly see: string | null;
+  /** A source in words of its own, before those of the facts; null where there is none. */
+  readonly own: string | null;
   readonly note: Inlines | null;
   readonly origin: Origin;
 }

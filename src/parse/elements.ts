@@ -102,6 +102,7 @@ export const ELEMENTS: ElementRules = {
       source: attribute('text', 'What stands before the sources, such as `Source:`.', { required: true }),
       note: attribute('text', 'What stands before the footnote, such as `Note:`.', { required: true }),
       see: attribute('text', 'On a summary, instead of sources: the slides that name them, for `{slides}`.'),
+      own: attribute('text', 'A source that is not in the ledger, such as a count of it; it stands first.'),
     },
   },
   notes: { doc: 'What the speaker says.', children: ['p', ...INLINE], words: true, attributes: {} },

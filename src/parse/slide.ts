@@ -102,6 +102,7 @@ function sourceLineIn(draft: Draft, element: Element | null): SourceLine | null 
     sourceLabel: textOf(draft, element, 'source') ?? '',
     noteLabel: textOf(draft, element, 'note') ?? '',
     see: textOf(draft, element, 'see'),
+    own: textOf(draft, element, 'own'),
     note,
     origin: originIn(note ?? [], element.origin),
   };

@@ -173,7 +173,7 @@ export const NEEDS_MEMBER = error(
 export const UNKNOWN_FORM = error(
   'unknown-form',
   'A fact is asked for in a form that does not exist.',
-  'Write `$(id)` or `$(id short)`.',
+  'Write `$(id)`, `$(id short)` or `$(id numeral)`.',
 );
 export const UNCLOSED_MARK = warning(
   'unclosed-mark',

@@ -92,7 +92,7 @@ const WORD: JsonObject = { type: ['string', 'number', 'boolean'] };
 const SHAPE_SCHEMAS: Readonly<Record<Shape, JsonObject>> = {
   text: {
     description:
-      'Text, or a text for each language. `**bold**`, `*emphasis*`, `[link](https://…)`, and a fact as `$(id)` or `$(id short)`.',
+      'Text, or a text for each language. `**bold**`, `*emphasis*`, `[link](https://…)`, and a fact as `$(id)`, `$(id short)` or `$(id numeral)`.',
     anyOf: [
       WORD,
       { type: 'object', propertyNames: { pattern: LANGUAGE.source }, additionalProperties: WORD, minProperties: 1 },

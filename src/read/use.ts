@@ -1,4 +1,4 @@
-/** A fact as data names it: `pledge`, `dram-share.samsung`, in text with `short` behind it. */
+/** A fact as data names it: `pledge`, `dram-share.samsung`, in text with `short` or `numeral` behind it. */
 import { diagnose } from '../model/diagnostic.ts';
 import { nearest, suggestion } from '../model/nearest.ts';
 import { at, type Place } from '../model/origin.ts';
@@ -13,13 +13,13 @@ export function readMention(
   pointer: string,
   context: Context,
 ): { use: FactUse; form: FactForm } | null {
-  const short = /^(.*\S)\s+short\s*$/.exec(written);
-  const form = short === null ? 'long' : 'short';
-  const name = (short?.[1] ?? written).trim();
+  const asked = /^(.*\S)\s+(short|numeral)\s*$/.exec(written);
+  const form = (asked?.[2] ?? 'long') as FactForm;
+  const name = (asked?.[1] ?? written).trim();
   const id = /^[^\s.]+/.exec(name)?.[0] ?? name;
   const words = /^[^\s.]+\s+(.+)$/.exec(name)?.[1];
   if (words !== undefined && context.index?.has(id)) {
-    const message = `\`${words}\` is no form of a fact; there is \`short\`, and the long form without a word.`;
+    const message = `\`${words}\` is no form of a fact; there are \`short\` and \`numeral\`, and the long form without a word.`;
     context.report(diagnose(UNKNOWN_FORM, at(place, pointer), message, { hint: `write \`$(${id} short)\`` }));
     return null;
   }

@@ -126,7 +126,14 @@ describe('a table', () => {
       ['late', 'Agency', '2025'],
       ['whole', 'Ministry', '2023'],
     ]);
-    const sourceLine = { sourceLabel: 'Source:', noteLabel: 'Note:', see: null, note: null, origin: NOWHERE };
+    const sourceLine = {
+      sourceLabel: 'Source:',
+      noteLabel: 'Note:',
+      see: null,
+      own: null,
+      note: null,
+      origin: NOWHERE,
+    };
     const node = slide('Title', box([{ ...plain, rows }]), {
       facts: [use('early'), use('late'), use('whole')],
       sourceLine,

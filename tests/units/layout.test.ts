@@ -226,6 +226,7 @@ describe('what stands around the body', () => {
     sourceLabel: 'Source:',
     noteLabel: 'Note:',
     see: null,
+    own: null,
     note: [run('rounded.')],
     origin: NOWHERE,
   };
