@@ -25,6 +25,6 @@ export const UNKNOWN_SOURCE: Problem = {
 export const UNSAFE_LINK: Problem = {
   code: 'unsafe-link',
   severity: 'error',
-  means: 'A link leads elsewhere than to http, https, mailto or a slide of the deck.',
-  mend: 'Use one of these, or write the address as plain text.',
+  means: 'A link leads elsewhere than to http, https, mailto or a slide of the deck, or to what cannot be an address.',
+  mend: 'Correct the address, or write it as plain text.',
 };

@@ -1,4 +1,5 @@
 /** Attributes of an element by their rule: tokens, colours, words, figures. What cannot be is reported, and the default holds. */
+import { faultOf } from '../model/address.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { type Printed, type Quantity, UNKNOWN } from '../model/markup.ts';
 import { nearest, suggestion } from '../model/nearest.ts';
@@ -181,11 +182,9 @@ export function addressOf(draft: Draft, element: Element, name: string): string 
   if (address === null) return null;
   const origin = valueOrigin(draft, element, name);
   if (address.startsWith('#')) return isTarget(draft, address.slice(1), origin) ? address : null;
-  if (/^(?:https?:\/\/|mailto:)./i.test(address)) return address;
-  const message = `The link leads to \`${address}\`.`;
-  draft.parsing.report(
-    diagnose(UNSAFE_LINK, origin, message, { hint: 'links lead to the web, to mail or to `#slide-id`' }),
-  );
+  const fault = faultOf(address);
+  if (fault === null) return address;
+  draft.parsing.report(diagnose(UNSAFE_LINK, origin, fault.message, { hint: fault.hint }));
   return null;
 }
 

@@ -1,8 +1,9 @@
 /** The ledger: units, sources and facts; then everything that is computed from them. */
+import { faultOf } from '../model/address.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import type { Fact, Ledger, Source } from '../model/fact.ts';
 import { at } from '../model/origin.ts';
-import { isMap, isValue, type TextValue } from '../model/value.ts';
+import { type Content, isMap, isValue, type TextValue } from '../model/value.ts';
 import { computeFacts } from './compute.ts';
 import { below, wordOf } from './content.ts';
 import type { Context } from './context.ts';
@@ -11,7 +12,7 @@ import { SOURCE, SOURCES } from './contracts/sources.ts';
 import { showsValue } from './display.ts';
 import { type Registers, readFact } from './fact.ts';
 import type { Parts } from './parts.ts';
-import { DISPLAY_MISMATCH } from './problems.ts';
+import { DISPLAY_MISMATCH, UNSAFE_LINK } from './problems.ts';
 import { childOf } from './tree.ts';
 import { inLanguages, type UnitWords } from './units.ts';
 import { admits, walk } from './walk.ts';
@@ -71,11 +72,20 @@ function readSources(parts: Parts, context: Context): ReadonlyMap<string, Source
       title: isValue(content.title) && content.title.kind === 'text' ? content.title : null,
       date,
       year: /(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])/.exec(date ?? '')?.[0] ?? null,
-      url: wordOf(content.url),
+      url: urlOf(content.url, context),
       place,
     });
   }
   return sources;
+}
+
+/** The address of a source; null for none, and where it was reported. */
+function urlOf(content: Content | undefined, context: Context): string | null {
+  if (!isValue(content) || content.kind !== 'token') return null;
+  const fault = faultOf(content.value);
+  if (fault === null) return content.value;
+  context.report(diagnose(UNSAFE_LINK, at(content.place, content.pointer), fault.message, { hint: fault.hint }));
+  return null;
 }
 
 /** Every wording of `display` holds the number of the value. */

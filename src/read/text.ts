@@ -1,4 +1,5 @@
 /** Text as data has it: a string, or a string for each language; with inline Markdown and facts. */
+import { faultOf } from '../model/address.ts';
 import type { Contract } from '../model/contract.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { nearest, suggestion } from '../model/nearest.ts';
@@ -76,11 +77,9 @@ function checkLink(href: string, place: Place, pointer: string, context: Context
     context.report(diagnose(UNKNOWN_SLIDE, at(place, pointer), message, { hint }));
     return false;
   }
-  if (/^(?:https?:\/\/|mailto:)./i.test(href)) return true;
-  const message = `The link leads to \`${href}\`.`;
-  const hint = 'links lead to http:, https:, mailto: or to `#slide-id`';
-  context.report(diagnose(UNSAFE_LINK, at(place, pointer), message, { hint }));
-  return false;
+  const fault = faultOf(href);
+  if (fault !== null) context.report(diagnose(UNSAFE_LINK, at(place, pointer), fault.message, { hint: fault.hint }));
+  return fault === null;
 }
 
 /** A code that the briefing does not know, while one that it knows is missing: most often `kr` for `ko`. */

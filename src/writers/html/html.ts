@@ -1,5 +1,6 @@
 /** The deck as one page that needs nothing else: to read on any screen, to present from, to search and to print. */
 import { createHash } from 'node:crypto';
+import { addressOf } from '../../model/address.ts';
 import { colourOf } from '../../model/brand.ts';
 import type { Scene } from '../../model/scene.ts';
 import { escapeXml, raw, xml } from '../../package/package.ts';
@@ -45,7 +46,7 @@ ${xml`<svg class="definitions" aria-hidden="true" width="0" height="0"><defs>${d
 function addressesIn(scene: Scene): WordsContext['address'] {
   const targets = targetsIn(scene);
   return href => {
-    if (!href.startsWith('#')) return href;
+    if (!href.startsWith('#')) return addressOf(href);
     const number = targets.get(href.slice(1));
     return number === undefined ? null : `#${number}`;
   };

@@ -1,5 +1,6 @@
 /** What the pages of one PDF share: its file, faces, pictures, structure, links and bookmarks. */
 import type { Glyph } from '../../fonts/fonts.ts';
+import { addressOf } from '../../model/address.ts';
 import { languageTag } from '../../model/language.ts';
 import type { Scene, Span } from '../../model/scene.ts';
 import type { WriterContext } from '../writer.ts';
@@ -74,9 +75,10 @@ export function openDocument(scene: Scene, { faces, modified, version }: WriterC
       return glyphs;
     },
     actionOf(href) {
-      if (!href.startsWith('#')) return { A: dictionary({ S: '/URI', URI: literal(encodeURI(decoded(href))) }) };
       const page = targets.get(href.slice(1));
-      return page === undefined ? null : { Dest: whole(page) };
+      if (href.startsWith('#')) return page === undefined ? null : { Dest: whole(page) };
+      const address = addressOf(href);
+      return address === null ? null : { A: dictionary({ S: '/URI', URI: literal(address) }) };
     },
     async finish(bookmarks) {
       file.add(
@@ -117,15 +119,6 @@ function information({ identity, brand }: Scene, modified: string | null, versio
     CreationDate: date,
     ModDate: date,
   });
-}
-
-/** An address that is escaped already is not escaped again. */
-function decoded(href: string): string {
-  try {
-    return decodeURI(href);
-  } catch {
-    return href;
-  }
 }
 
 const whole = (page: Reference): Pdf => `[${page} /Fit]`;

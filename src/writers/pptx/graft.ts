@@ -1,5 +1,6 @@
 /** Step 4: the slides put on the reference package, and everything that stands around them, as one deck. */
 import { CHARTS } from '../../charts/charts.ts';
+import { addressOf } from '../../model/address.ts';
 import { type ColourToken, colourOf, type LayoutName } from '../../model/brand.ts';
 import type { Scene } from '../../model/scene.ts';
 import {
@@ -176,11 +177,10 @@ function linkXml(href: string, targets: ReadonlyMap<string, number>, related: Re
   return xml`<a:hlinkClick r:id="${related.to(names.SLIDE, slideName(number))}" action="ppaction://hlinksldjump"/>`;
 }
 
-const addressXml = (href: string, related: Relations): Xml =>
-  SAFE.test(href) ? xml`<a:hlinkClick r:id="${related.outside(names.HYPERLINK, href)}"/>` : NO_XML;
-
-/** No `javascript:`, no file, no share. */
-const SAFE = /^(https?|mailto):/i;
+function addressXml(href: string, related: Relations): Xml {
+  const address = addressOf(href);
+  return address === null ? NO_XML : xml`<a:hlinkClick r:id="${related.outside(names.HYPERLINK, address)}"/>`;
+}
 
 /** Makes of each chart its part, its workbook and what is drawn over it, numbered in the order of the deck; gives the name of the first. */
 function charts(scene: Scene, paint: Paint, add: (part: Part) => void): (call: ChartCall) => string {
