@@ -261,6 +261,17 @@ describe('what the slides show', () => {
     expect(xmlOf('ppt/slides/slide2.xml', 'slide-number')).toMatch(/<a:fld id="\{[0-9A-F-]{36}\}" type="slidenum">/);
   });
 
+  test('of a part with gaps those are words that PowerPoint would count otherwise', async () => {
+    const numbered = (n: number) => slideOf(n, [filled('title-only', 'slide-number', String(n), { field: 'number' })]);
+    const part = openDeck(await written(sceneOf([5, 6, 7, 12].map(numbered))));
+    expect(part.root('ppt/presentation.xml')!.attributes.firstSlideNum).toBe('5');
+    const shown = [5, 6, 7, 12].map(n => {
+      const shape = shapeNamed(part.root(`ppt/slides/slide${n}.xml`)!, 'slide-number');
+      return `${elements(shape, 'a:fld').length > 0 ? 'counted' : 'typed'} ${elements(shape, 'a:t')[0]!.text}`;
+    });
+    expect(shown).toEqual(['counted 5', 'counted 6', 'counted 7', 'typed 12']);
+  });
+
   test('alternative text is written, and decoration is marked as such', () => {
     expect(elements(shapeNamed(slide(7), 'photo'), 'p:cNvPr')[0]!.attributes.descr).toBe('A picture: photo');
     expect(elements(shapeNamed(slide(7), 'drawing'), 'adec:decorative')[0]!.attributes.val).toBe('1');

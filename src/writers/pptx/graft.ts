@@ -19,7 +19,7 @@ import { targetsIn } from '../targets.ts';
 import type { ChartCall, DeckCalls, SlideCalls } from './calls.ts';
 import { chartPart } from './chart.ts';
 import type { Paint, Swatches } from './colour.ts';
-import { type Bullet, bulletOf } from './list.ts';
+import { bulletOf } from './list.ts';
 import { looksOf } from './look.ts';
 import { MANIFEST, type Maker, manifestParts, type TracedSlide } from './manifest.ts';
 import type { Media } from './media.ts';
@@ -30,6 +30,7 @@ import { overlayPart } from './overlay.ts';
 import type { Drawn } from './pptxgen.ts';
 import {
   corePropertiesPart,
+  countedSlides,
   extendedPropertiesPart,
   PRESENTATION_PROPERTIES_PART,
   presentationPart,
@@ -37,7 +38,8 @@ import {
 } from './presentation.ts';
 import { HANDOUT, MASTER, NOTES, referenceOf, SPACES, STYLES, treeXml } from './reference.ts';
 import { tableStyleId } from './style.ts';
-import { type Tree, treeOf } from './tree.ts';
+import type { TextContext } from './text.ts';
+import { type Tree, type TreeContext, treeOf } from './tree.ts';
 import { sheetOf, workbookWriter } from './workbook.ts';
 
 export interface Materials {
@@ -62,12 +64,13 @@ export async function graft(scene: Scene, materials: Materials): Promise<Uint8Ar
   return write(partsOf(scene, materials), ROOT);
 }
 
-/** The parts of the deck, each made when the one before is packed: reference package, slides with what belongs to them, media, frame. */
-function* partsOf(scene: Scene, materials: Materials): Generator<Part> {
-  const { calls, drawn, media, paint, swatches } = materials;
-  const beside: Part[] = [];
+/** What the shapes of a slide or a layout need to know of the deck, and of where they stand. */
+function contextsOf(
+  scene: Scene,
+  { drawn, media, paint, swatches }: Materials,
+  chart: TreeContext['chart'],
+): (layout: LayoutName, related: Relations, counted?: boolean) => TreeContext {
   const targets = targetsIn(scene);
-  const chart = charts(scene, paint, part => void beside.push(part));
   const shared = {
     paint,
     swatches,
@@ -79,13 +82,30 @@ function* partsOf(scene: Scene, materials: Materials): Generator<Part> {
     bullet: bulletOf(scene.brand),
     isLinkColour: (token: ColourToken) => colourOf(scene.brand, token).slot === 'hlink',
   };
-  const tree = (list: SlideCalls['calls'], layout: LayoutName, related: Relations, first?: number): Tree =>
-    treeOf(list, { ...shared, layout, relations: related, link: href => linkXml(href, targets, related) }, first);
+  return (layout, related, counted = true) => ({
+    ...shared,
+    layout,
+    relations: related,
+    counted,
+    link: href => linkXml(href, targets, related),
+  });
+}
+
+/** The parts of the deck, each made when the one before is packed: reference package, slides with what belongs to them, media, frame. */
+function* partsOf(scene: Scene, materials: Materials): Generator<Part> {
+  const { calls, media, paint } = materials;
+  const beside: Part[] = [];
+  const contextOf = contextsOf(
+    scene,
+    materials,
+    charts(scene, paint, part => void beside.push(part)),
+  );
+  const counted = countedSlides(scene);
 
   const reference = referenceOf(scene, paint, (layout, first) => {
     const related = relations();
     const own = calls.layouts.find(entry => entry.layout === layout)?.calls ?? [];
-    return { tree: tree(own, layout.name, related, first), relations: related };
+    return { tree: treeOf(own, contextOf(layout.name, related), first), relations: related };
   });
   yield* reference.parts;
 
@@ -93,9 +113,10 @@ function* partsOf(scene: Scene, materials: Materials): Generator<Part> {
   for (const { slide, calls: list } of calls.slides) {
     const related = relations();
     related.to(names.SLIDE_LAYOUT, reference.layouts.get(slide.layout)!);
-    const { shapes, ids } = tree(list, slide.layout, related);
+    const context = contextOf(slide.layout, related, counted.has(slide));
+    const { shapes, ids } = treeOf(list, context);
     traced.push({ slide, calls: list, ids });
-    if (slide.notes.length > 0) beside.unshift(notesOf(slide, related, shared.bullet));
+    if (slide.notes.length > 0) beside.unshift(notesOf(slide, related, context));
     yield slidePart(slide, shapes, related);
     yield* beside.splice(0);
   }
@@ -160,12 +181,12 @@ function slidePart(slide: SlideCalls['slide'], shapes: Tree['shapes'], related: 
  * A notes page, only for a slide that has notes: the library writes one for every slide. Its words lead to addresses alone, since a notes
  * page may be related to one slide, its own (the SDK's validator; ECMA-376 part 1, 13.3.5).
  */
-function notesOf(slide: SlideCalls['slide'], related: Relations, bullet: Bullet): Part {
+function notesOf(slide: SlideCalls['slide'], related: Relations, context: TextContext): Part {
   related.to(names.NOTES_SLIDE, notesName(slide.number));
   const own = relations();
   own.to(names.NOTES_MASTER, NOTES);
   own.to(names.SLIDE, slideName(slide.number));
-  const content = notesPart(slide.notes, { bullet, link: href => addressXml(href, own) });
+  const content = notesPart(slide.notes, { ...context, link: href => addressXml(href, own) });
   return plain(notesName(slide.number), TYPE.notesSlide, content, own.list());
 }
 

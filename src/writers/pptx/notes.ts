@@ -136,7 +136,10 @@ const look: Looks = ({ language, bold, italic, position }) => {
 };
 
 /** A slide's notes: each paragraph one, each run with its language and its link. The library makes one run of them all. */
-export function notesPart(paragraphs: readonly LaidParagraph[], context: Pick<TextContext, 'bullet' | 'link'>): string {
+export function notesPart(
+  paragraphs: readonly LaidParagraph[],
+  context: Omit<TextContext, 'looks' | 'isLinkColour'>,
+): string {
   const words = paragraphsXml(paragraphs.map(plain), GIVEN, { ...context, looks: look, isLinkColour: () => true });
   return document(xml`
     <p:notes${SPACES}>

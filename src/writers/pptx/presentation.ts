@@ -2,7 +2,7 @@
 import type { Brand } from '../../model/brand.ts';
 import { languageTag } from '../../model/language.ts';
 import type { Identity } from '../../model/markup.ts';
-import type { Scene } from '../../model/scene.ts';
+import type { Scene, Slide } from '../../model/scene.ts';
 import { attr, document, raw, type Xml, xml } from '../../package/package.ts';
 import { guid } from './identity.ts';
 import { LEVELS } from './list.ts';
@@ -25,8 +25,9 @@ const FIRST_SLIDE_ID = 256;
 /** `ppt/presentation.xml`. The order of the lists is the schema's; the library's own is not (POWERPOINT.md). */
 export function presentationPart(scene: Scene, ids: PresentationIds): string {
   const { width, height } = scene.brand.page;
+  const first = firstNumber(scene);
   return document(xml`
-    <p:presentation${SPACES}${attr('firstSlideNum', firstNumber(scene))} saveSubsetFonts="1" autoCompressPictures="0">
+    <p:presentation${SPACES}${attr('firstSlideNum', first === 1 ? null : first)} saveSubsetFonts="1" autoCompressPictures="0">
       <p:sldMasterIdLst><p:sldMasterId id="${MASTER_ID}" r:id="${ids.master}"/></p:sldMasterIdLst>
       <p:notesMasterIdLst><p:notesMasterId r:id="${ids.notes}"/></p:notesMasterIdLst>
       <p:handoutMasterIdLst><p:handoutMasterId r:id="${ids.handout}"/></p:handoutMasterIdLst>
@@ -41,11 +42,12 @@ export function presentationPart(scene: Scene, ids: PresentationIds): string {
     </p:presentation>`);
 }
 
-/** Of a part of a deck the number of its first slide; null for 1, which is PowerPoint's own. */
-const firstNumber = ({ slides }: Scene): string | null => {
-  const number = slides[0]?.number ?? 1;
-  return number === 1 ? null : String(number);
-};
+/** Of a part of a deck the number of its first slide, from which PowerPoint counts the others. */
+const firstNumber = ({ slides }: Scene): number => slides[0]?.number ?? 1;
+
+/** The slides that PowerPoint numbers as they are printed: of a part with gaps those before the first. */
+export const countedSlides = (scene: Scene): ReadonlySet<Slide> =>
+  new Set(scene.slides.filter((slide, index) => slide.number === firstNumber(scene) + index));
 
 /** What a text box drawn by hand starts from. */
 const defaultLevel = (level: number): Xml => xml`

@@ -16,6 +16,8 @@ export interface TextContext {
   readonly bullet: Bullet;
   /** The `a:hlinkClick` of an address or `#slide`; nothing where there is no such slide. */
   link(href: string): Xml;
+  /** Whether PowerPoint's own count gives the number that is printed. */
+  readonly counted: boolean;
   /** Whether a colour is the theme's own for links. */
   isLinkColour(token: ColourToken): boolean;
 }
@@ -37,13 +39,13 @@ export const paragraphsXml = (
 
 const END = xml`<a:endParaRPr/>`;
 
-/** One run: its look, its link and its words; the slide's own number is a field. */
+/** One run: its look, its link and its words; the slide's own number is a field, where PowerPoint counts as the deck does. */
 function runXml(run: LaidRun, inherited: Inherited, context: TextContext): Xml {
   const themed = run.href !== null && context.isLinkColour(run.colour);
   const { attributes, children } = context.looks(run, inherited, !themed);
   const held = run.href === null ? children : children + linkXml(run.href, themed, context);
   const properties = held === '' ? `<a:rPr${attributes}/>` : `<a:rPr${attributes}>${held}</a:rPr>`;
-  return run.field === 'number'
+  return run.field === 'number' && context.counted
     ? xml`<a:fld id="${NUMBER}" type="slidenum">${raw(properties)}<a:t>${run.text}</a:t></a:fld>`
     : xml`<a:r>${raw(properties)}<a:t>${run.text}</a:t></a:r>`;
 }
