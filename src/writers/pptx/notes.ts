@@ -1,4 +1,5 @@
 /** Speaker notes: their master, the handout master, and one notes page for each slide that has any. */
+import type { Brand, Page } from '../../model/brand.ts';
 import { languageTag } from '../../model/language.ts';
 import type { LaidParagraph } from '../../model/scene.ts';
 import { EMU_PER_POINT } from '../../model/units.ts';
@@ -77,8 +78,19 @@ export const handoutMasterPart = (): string =>
       ${MAP}
     </p:handoutMaster>`);
 
+/** The room for the slide; in EMU. */
+const ABOVE = { x: 685_800, y: 1_143_000, width: 5_486_400, height: 3_086_100 } as const;
+
+/** The slide in its own proportions, as large as the room takes it, in the middle. */
+function frameXml({ width, height }: Page): Xml {
+  const scale = Math.min(ABOVE.width / width, ABOVE.height / height);
+  const [wide, high] = [Math.round(width * scale), Math.round(height * scale)];
+  const [x, y] = [ABOVE.x + Math.round((ABOVE.width - wide) / 2), ABOVE.y + Math.round((ABOVE.height - high) / 2)];
+  return xml`<a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${wide}" cy="${high}"/></a:xfrm>`;
+}
+
 /** The page above, the notes below. Its placeholders are whole: a notes master without them is among the causes named for a repair (PptxGenJS #1449). */
-export function notesMasterPart(language: string): string {
+export function notesMasterPart({ page }: Brand, language: string): string {
   const level = (number: number): Xml => xml`
     <a:${raw(`lvl${number}pPr`)} marL="${(number - 1) * 228_600}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">
       <a:spcBef><a:spcPts val="400"/></a:spcBef>
@@ -94,7 +106,7 @@ export function notesMasterPart(language: string): string {
         <p:spTree>
           ${ROOT}
           ${corners(2).map((corner, index) => cornerXml(corner, index + 4))}
-          ${pageXml(2, 'type="sldImg" idx="2"', xml`<p:spPr><a:xfrm><a:off x="685800" y="1143000"/><a:ext cx="5486400" cy="3086100"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="${EMU_PER_POINT / 2}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr>`)}
+          ${pageXml(2, 'type="sldImg" idx="2"', xml`<p:spPr>${frameXml(page)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="${EMU_PER_POINT / 2}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr>`)}
           <p:sp>
             <p:nvSpPr><p:cNvPr id="3" name="notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr>
             <p:spPr><a:xfrm><a:off x="685800" y="4400550"/><a:ext cx="5486400" cy="4114800"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>

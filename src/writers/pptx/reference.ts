@@ -85,7 +85,7 @@ export function referenceOf(
         layoutPart(design, layouts.get(design.name)!, context, decorate(design, design.placeholders.length + 2)),
       ),
       part(theme(1), TYPE.theme, themePart(brand, identity.language)),
-      part(NOTES, TYPE.notesMaster, notesMasterPart(identity.language), related(theme(2))),
+      part(NOTES, TYPE.notesMaster, notesMasterPart(brand, identity.language), related(theme(2))),
       part(theme(2), TYPE.theme, printed),
       part(HANDOUT, TYPE.handoutMaster, handoutMasterPart(), related(theme(3))),
       part(theme(3), TYPE.theme, printed),
