@@ -26,13 +26,8 @@ const terminal: Terminal = {
   today: () => new Date().toLocaleDateString('sv-SE'),
   // NO_COLOR (no-color.org): any value but an empty one.
   colour: interactive && (process.env.NO_COLOR ?? '') === '',
-  modified: sourceDate(process.env.SOURCE_DATE_EPOCH),
+  sourceDateEpoch: process.env.SOURCE_DATE_EPOCH ?? null,
 };
-
-/** SOURCE_DATE_EPOCH (reproducible-builds.org): seconds since 1970, as the instant written into documents. */
-function sourceDate(epoch: string | undefined): string | null {
-  return epoch !== undefined && /^\d{1,11}$/.test(epoch) ? new Date(Number(epoch) * 1000).toISOString() : null;
-}
 
 /** Whoever reads us may stop reading: `briefwright build --emit nodes | head`. */
 for (const stream of [process.stdout, process.stderr]) {

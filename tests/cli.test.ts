@@ -39,6 +39,17 @@ describe('a build', () => {
         expect(hash(join(other, DECK))).not.toBe(bytes);
       }),
     ));
+
+  test('writes nothing where SOURCE_DATE_EPOCH is no time, and says so in a line', () =>
+    inFolder(folder => {
+      copyReference(folder);
+      for (const epoch of ['abc', '', '-1']) {
+        const { code, err } = briefwright(['build'], folder, { SOURCE_DATE_EPOCH: epoch });
+        expect([code, err]).toEqual([2, expect.stringMatching(/^error: SOURCE_DATE_EPOCH is `.*`; .*\n$/)]);
+      }
+      expect(existsSync(join(folder, DECK))).toBe(false);
+      expect(briefwright(['explain', 'overflow'], folder, { SOURCE_DATE_EPOCH: 'abc' }).code).toBe(0);
+    }));
 });
 
 describe('an edition', () => {

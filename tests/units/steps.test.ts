@@ -15,7 +15,7 @@ function told({ each, interactive, shown }: { each: number; interactive: boolean
     say: (text: string) => void said.push(text),
     interactive,
     colour: false,
-    modified: null,
+    sourceDateEpoch: null,
     now: () => time,
     today: () => '2026-03-02',
   };
