@@ -13,7 +13,7 @@ setFlagsFromString('--semi-space-growth-factor=3');
 // 100 and 1,000 slides); later engines have found their own and do not know the name.
 if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=400000');
 
-const { EXIT, run } = await import('./commands/commands.ts');
+const { EXIT, run, UsageError } = await import('./commands/commands.ts');
 
 const interactive = process.stderr.isTTY === true;
 
@@ -26,8 +26,17 @@ const terminal: Terminal = {
   today: () => new Date().toLocaleDateString('sv-SE'),
   // NO_COLOR (no-color.org): any value but an empty one.
   colour: interactive && (process.env.NO_COLOR ?? '') === '',
-  sourceDateEpoch: process.env.SOURCE_DATE_EPOCH ?? null,
+  modified: () => sourceDate(process.env.SOURCE_DATE_EPOCH),
 };
+
+/** SOURCE_DATE_EPOCH (reproducible-builds.org): seconds since 1970, as the instant written into documents. */
+function sourceDate(epoch: string | undefined): string | null {
+  if (epoch === undefined) return null;
+  if (/^\d{1,11}$/.test(epoch)) return new Date(Number(epoch) * 1000).toISOString();
+  throw new UsageError(
+    `SOURCE_DATE_EPOCH is \`${epoch}\`; it is a whole number of seconds since 1970, such as 1700000000`,
+  );
+}
 
 /** Whoever reads us may stop reading: `briefwright build --emit nodes | head`. */
 for (const stream of [process.stdout, process.stderr]) {

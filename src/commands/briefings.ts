@@ -135,21 +135,12 @@ async function run(
     languages: flags.lang === undefined ? null : flags.lang === 'all' ? 'all' : [...new Set(flags.lang.split(','))],
     audience: flags.audience ?? null,
     brand: flags.brand === undefined ? null : brandNamed(flags.brand, located),
-    modified: instantOf(terminal.sourceDateEpoch),
+    modified: terminal.modified(),
     strict: flags.strict === true,
     release: flags.release === true,
     onStep: step => steps.begin(located.name, step),
   };
   return { project, result: await build(project, options, memory) };
-}
-
-/** SOURCE_DATE_EPOCH (reproducible-builds.org, 2): seconds since 1970, as the ISO 8601 instant written into documents. */
-function instantOf(epoch: string | null): string | null {
-  if (epoch === null) return null;
-  if (/^\d{1,11}$/.test(epoch)) return new Date(Number(epoch) * 1000).toISOString();
-  throw new UsageError(
-    `SOURCE_DATE_EPOCH is \`${epoch}\`; it is a whole number of seconds since 1970, such as 1700000000`,
-  );
 }
 
 /** What of the diagnostics is printed: with `-q` what makes the build fail. */

@@ -17,8 +17,8 @@ export interface Terminal {
   now(): number;
   /** The day where the author is: 2026-03-02. */
   today(): string;
-  /** SOURCE_DATE_EPOCH as it was typed; null where it is not set. */
-  readonly sourceDateEpoch: string | null;
+  /** SOURCE_DATE_EPOCH as an ISO 8601 instant; null where it is not set. Throws a `UsageError` where it is no time. */
+  modified(): string | null;
 }
 
 /** Makes a command; what it does ends in `finish`, with the exit code. */

@@ -17,6 +17,7 @@ import { preview } from './preview.ts';
 import { schema } from './schema.ts';
 import { trace } from './trace.ts';
 
+export { UsageError } from '../target.ts';
 export { EXIT, type Terminal } from './command.ts';
 
 /** In the order in which `--help` lists them. */

@@ -15,7 +15,7 @@ function told({ each, interactive, shown }: { each: number; interactive: boolean
     say: (text: string) => void said.push(text),
     interactive,
     colour: false,
-    sourceDateEpoch: null,
+    modified: () => null,
     now: () => time,
     today: () => '2026-03-02',
   };
