@@ -97,7 +97,7 @@ export function tickFormat(numberFormat: string, axis: ValueAxis, stacking: Char
   const format = `${whole}${digits === 0 ? '' : `.${'0'.repeat(digits)}`}${after}`;
   // Nothing is nothing of any magnitude.
   const isNamed = /^"[^%]/.test(after);
-  return axis.minimum < 0 || isNamed ? `${format};\u2212${format}${isNamed ? ';0' : ''}` : format;
+  return axis.minimum < 0 || isNamed ? `${format};"\u2212"${format}${isNamed ? ';0' : ''}` : format;
 }
 
 const decimals = (value: number): number => {

@@ -225,20 +225,30 @@ function placesOf(
   );
 }
 
-/** Given shares, or by content: every column gets its longest word if there is room, and the rest goes to who has most to say. */
+/** Rounded at their edges, so that together they are as wide as the table. */
 function columnWidths(node: TableNode, cells: SetTable, width: Points): readonly Points[] {
+  let edge = 0;
+  return exactWidths(node, cells, width).map(points => {
+    const left = hundredths(edge);
+    edge += points;
+    return hundredths(hundredths(edge) - left);
+  });
+}
+
+/** Given shares, or by content: every column gets its longest word if there is room, and the rest goes to who has most to say. */
+function exactWidths(node: TableNode, cells: SetTable, width: Points): readonly Points[] {
   const least = byColumn(node, cells, cell => cell.least);
   if (node.columns !== null) {
     const shares = node.columns.map(share => (width * share) / sum(node.columns!));
-    return (sum(least) < width ? raise(shares, least) : shares).map(hundredths);
+    return sum(least) < width ? raise(shares, least) : shares;
   }
   const wanted = byColumn(node, cells, cell => cell.wanted);
   const [needs, wishes] = [sum(least), sum(wanted)];
-  if (wishes <= width) return wanted.map(points => hundredths((points * width) / Math.max(1, wishes)));
-  if (needs >= width) return least.map(points => hundredths((points * width) / needs));
+  if (wishes <= width) return wanted.map(points => (points * width) / Math.max(1, wishes));
+  if (needs >= width) return least.map(points => (points * width) / needs);
   return wanted.map((points, column) => {
     const more = points - least[column]!;
-    return hundredths(least[column]! + (more * (width - needs)) / (wishes - needs));
+    return least[column]! + (more * (width - needs)) / (wishes - needs);
   });
 }
 

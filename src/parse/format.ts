@@ -54,13 +54,13 @@ function decimalsIn({ exponent }: Magnitude, value: number): number {
 export const inCount = (value: number, { magnitude }: Count): number =>
   magnitude === null ? value : Number((value / 10 ** magnitude.exponent).toPrecision(15));
 
-/** `#,##0.0"%"`, `#,##0.0"만"`; with a true minus sign where a value is negative (ECMA-376 part 1, 18.8.31). */
+/** `#,##0.0"%"`, `#,##0.0"만"`; where a value is negative, with a true minus sign, quoted as words are (ECMA-376 part 1, 18.8.31). */
 function formatOf(unit: Unit | null, { digits, magnitude }: Count, negative: boolean): string {
   const decimals = digits === 0 ? '' : `.${'0'.repeat(digits)}`;
   const number = unit?.kind === 'year' ? '0' : `#,##0${decimals}`;
   const word = unit?.kind === 'percent' ? '%' : magnitude?.word;
   const format = word === undefined ? number : `${number}"${word}"`;
-  return negative ? `${format};${MINUS}${format}` : format;
+  return negative ? `${format};"${MINUS}"${format}` : format;
 }
 
 /** The data label of a point: as many digits as its neighbours, the per cent sign or a magnitude, and no other unit; `signed`, an increase has its sign. */

@@ -137,7 +137,7 @@ function table(name: string, frame: Rect, more: Partial<TableItem> = {}): TableI
     ...bare,
     kind: 'table',
     name,
-    frame,
+    frame: { ...frame, width: 500 },
     alt: null,
     columns: [200, 150, 150],
     banded: false,

@@ -190,6 +190,30 @@ export const LAWS: Readonly<Record<string, Law>> = {
     });
   }),
 
+  'number formats': deck => {
+    const bare = (format: string) => !NUMBER_FORMAT.test(format.replace(QUOTED, ''));
+    const inCharts = deck
+      .names(CHARTS)
+      .flatMap(name => elements(deck.root(name), 'c:numFmt').map(({ attributes }) => [name, attributes.formatCode!]));
+    const inBooks = deck.names(/\.xlsx$/).flatMap(name => {
+      const styles = openDeck(deck.files.get(name)!).root('xl/styles.xml');
+      return elements(styles, 'numFmt').map(({ attributes }) => [name, attributes.formatCode!]);
+    });
+    return [...inCharts, ...inBooks]
+      .filter(([, format]) => bare(format!))
+      .map(([name, format]) => `${name} prints words without quotation marks: ${format}`);
+  },
+
+  'table grids': perPart(SLIDES, root =>
+    elements(root, 'p:graphicFrame')
+      .filter(frame => elements(frame, 'a:tbl').length > 0)
+      .flatMap(frame => {
+        const width = Number(elements(frame, 'a:ext')[0]!.attributes.cx);
+        const columns = elements(frame, 'a:gridCol').reduce((sum, { attributes }) => sum + Number(attributes.w), 0);
+        return width === columns ? [] : [`has a table ${width} wide with columns of ${columns}`];
+      }),
+  ),
+
   media: deck =>
     deck.names(/^ppt\/media\//).flatMap(name => {
       const kind = kindOf(deck.files.get(name)!);
@@ -238,6 +262,8 @@ export const LAWS: Readonly<Record<string, Law>> = {
 };
 
 const NO_NUMBER = /^(NaN|-?Infinity|undefined|null|-?\d+(\.\d+)?[eE][-+]?\d+)$/;
+const QUOTED = /"[^"]*"|\\./g;
+const NUMBER_FORMAT = /^(General|[#0,.;%]*)$/;
 const LOCAL_PATH = /file:\/\/|[A-Z]:\\|\/(home|Users|root|tmp|var)\/[\w.-]+/;
 
 const sources = (deck: Deck): string[] =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { axisOf, shareOf } from '../../src/charts/axis.ts';
+import { axisOf, printed, shareOf, tickFormat } from '../../src/charts/axis.ts';
 import { type ChartDrawing, drawChart } from '../../src/charts/charts.ts';
 import { loadFaces } from '../../src/fonts/fonts.ts';
 import type { Chart } from '../../src/model/chart.ts';
@@ -29,6 +29,16 @@ describe('the value axis', () => {
     ${[[0, null]]}      | ${'none'}    | ${{ minimum: 0, maximum: 1, step: 0.25 }}
   `('of $values, $stacking, runs over round numbers from zero', ({ values, stacking, axis }) => {
     expect(axisOf(chartOf('bar', ['a', 'b'], values, { stacking }))).toEqual(axis);
+  });
+
+  test.each([
+    ['#,##0.0', '#,##0;"−"#,##0', '−4'],
+    ['#,##0"%"', '#,##0"%";"−"#,##0"%"', '−4%'],
+    ['0.0"만";"−"0.0"만"', '0"만";"−"0"만";0', '−4만'],
+  ])('has the number format of its values: %s is %s', (values, format, printedFour) => {
+    const axis = { minimum: -4, maximum: 8, step: 2 };
+    expect(tickFormat(values, axis)).toBe(format);
+    expect(printed(-4, format)).toBe(printedFour);
   });
 
   test('holds the reference', () => {

@@ -135,6 +135,8 @@ const BROKEN: Readonly<Record<string, () => Uint8Array>> = {
   'language of runs': replaced('ppt/slides/slide2.xml', '<a:rPr lang="en-GB"/>', '<a:rPr/>'),
   'chart axes': replaced('ppt/charts/chart1.xml', '</c:barChart>', '<c:axId val="3"/></c:barChart>'),
   'chart caches': replaced('ppt/charts/chart1.xml', '<c:v>41</c:v>', '<c:v>42</c:v>'),
+  'number formats': replaced('ppt/charts/chart1.xml', /formatCode="[^"]*"/, 'formatCode="#,##0;−#,##0"'),
+  'table grids': replaced('ppt/slides/slide6.xml', /<a:gridCol w="\d+"/, '<a:gridCol w="1"'),
   media: () =>
     tampered(files => {
       const name = [...files.keys()].find(key => key.endsWith('.png'))!;
