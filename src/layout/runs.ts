@@ -1,6 +1,15 @@
 /** Turns paragraphs into runs with everything decided: size, colour, face, language, fields. */
 import { type ColourToken, pitchOf, type TextRole } from '../model/brand.ts';
-import { isEastAsian, isRightToLeft, languageTag, mayHoldEastAsian, type Script, scriptOf } from '../model/language.ts';
+import {
+  isEastAsian,
+  isRightToLeft,
+  isSign,
+  languageOf,
+  languageTag,
+  mayHoldEastAsian,
+  mayHoldOtherScripts,
+  scriptOf,
+} from '../model/language.ts';
 import type { LaidBreak, LaidParagraph, LaidRun } from '../model/scene.ts';
 import { type Align, type Field, type Paragraph, plainText, type Run } from '../model/text.ts';
 import type { Points } from '../model/units.ts';
@@ -126,25 +135,22 @@ function wordsOfField({ field, target }: Field, { number, numbers, pages, langua
   }
 }
 
-/** Cuts a text where its language is plainly another than the deck's: East Asian words in a deck that is written otherwise. */
+/** Cuts a text where its language is plainly another than the deck's: words in a script that the deck is not written in. */
 function byLanguage(text: string, deck: string): readonly { text: string; language: string }[] {
-  if (text !== '' && !mayHoldEastAsian(text)) return [{ text, language: languageTag(deck) }];
+  if (text !== '' && !mayHoldOtherScripts(text)) return [{ text, language: languageTag(deck) }];
   const pieces: { text: string; language: string }[] = [];
+  let at = 0;
   for (const character of text) {
-    const script = scriptOf(character);
     const last = pieces.at(-1);
-    const language = script === 'common' && last !== undefined ? last.language : languageTag(languageOf(script, deck));
+    const before = last?.language ?? languageTag(deck);
+    const script = scriptOf(character);
+    const follows = script === 'common' || isSign(text, at);
+    const language = follows ? before : languageTag(languageOf(script, character, deck));
     if (last?.language === language) last.text += character;
     else pieces.push({ text: character, language });
+    at += character.length;
   }
   return pieces;
-}
-
-function languageOf(script: Script, deck: string): string {
-  if (script === 'hangul') return 'ko';
-  if (script === 'kana') return 'ja';
-  if (script === 'han') return ['ko', 'zh', 'ja'].includes(deck) ? deck : 'zh';
-  return deck;
 }
 
 /** Hangul and Han have no italics: a slanted one is a defect, not emphasis. */

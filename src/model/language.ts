@@ -9,6 +9,12 @@ const TAGS: Readonly<Record<string, string>> = {
   de: 'de-DE',
   fr: 'fr-FR',
   es: 'es-ES',
+  he: 'he-IL',
+  ar: 'ar-SA',
+  th: 'th-TH',
+  hi: 'hi-IN',
+  el: 'el-GR',
+  ru: 'ru-RU',
 };
 
 /** The tag written on runs and into document properties: `ko` → `ko-KR`. */
@@ -59,6 +65,35 @@ export function scriptOf(character: string): Script {
 
 /** Whether a text may hold an East Asian character: quick to say no, which spares most texts a look at each character. */
 export const mayHoldEastAsian = (text: string): boolean => /[\u02EA\u02EB\u1100-\u11FF\u2E80-\uFFFF]/.test(text);
+
+/** Whether a text may hold words of another language than the deck's, by their letters: as quick to say no. */
+export const mayHoldOtherScripts = (text: string): boolean => /[\u02EA\u02EB\u0370-\u1FFF\u2E80-\uFFFF]/.test(text);
+
+/** Further scripts with the language that most words in them are of, and the languages of decks that are written in them: there it is the deck's own. */
+const SCRIPTS: readonly (readonly [letter: RegExp, language: string, decks: RegExp])[] = [
+  [/\p{Script=Hebrew}/u, 'he', /^(?:he|yi)\b/],
+  [/\p{Script=Arabic}/u, 'ar', /^(?:ar|ckb|fa|ps|sd|ug|ur)\b/],
+  [/\p{Script=Thai}/u, 'th', /^th\b/],
+  [/\p{Script=Devanagari}/u, 'hi', /^(?:hi|kok|mai|mr|ne|sa)\b/],
+  [/\p{Script=Greek}/u, 'el', /^el\b/],
+  [/\p{Script=Cyrillic}/u, 'ru', /^(?:be|bg|kk|ky|mk|mn|ru|sr|tg|tt|uk)\b/],
+];
+
+/** The language of a word by the script of one of its letters, where the deck is plainly written in another; else the deck's. */
+export function languageOf(script: Script, letter: string, deck: string): string {
+  if (script === 'hangul') return 'ko';
+  if (script === 'kana') return 'ja';
+  if (script === 'han') return ['ko', 'zh', 'ja'].includes(deck) ? deck : 'zh';
+  if (letter < '\u0370') return deck;
+  const [, language, decks] = SCRIPTS.find(([letters]) => letters.test(letter)) ?? [];
+  return language === undefined || decks!.test(deck) ? deck : language;
+}
+
+const isGreek = (character = ''): boolean => /[\u0370-\u03FF]/.test(character);
+
+/** Whether a letter is a sign, which is of the language around it: Greek ones are, where they stand alone (μm, Σ). */
+export const isSign = (text: string, at: number): boolean =>
+  isGreek(text[at]) && !isGreek(text[at - 1]) && !isGreek(text[at + 1]);
 
 export const isEastAsian = (script: Script): boolean => script === 'hangul' || script === 'han' || script === 'kana';
 
