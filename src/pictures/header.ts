@@ -1,6 +1,7 @@
 /** Format and size of a picture, read from its first bytes without decoding it. */
 import type { Picture } from '../model/picture.ts';
-import { endOfImage, isFrame, orientationIn, segmentsIn } from './jpeg.ts';
+import { orientationInChunks } from './chunks.ts';
+import { endOfImage, isFrame, orientationInJpeg, segmentsIn } from './jpeg.ts';
 
 export type Header = Pick<Picture, 'format' | 'width' | 'height' | 'orientation'>;
 /** The end of the sentence that names the file. */
@@ -25,7 +26,7 @@ export function readHeader(bytes: Uint8Array): Header | Broken {
 
 /** PNG (ISO/IEC 15948): size in IHDR, chunks up to IEND. */
 function png(data: DataView, bytes: Uint8Array): Header | Broken {
-  const header = sized('png', data.getUint32(16), data.getUint32(20));
+  const header = sized('png', data.getUint32(16), data.getUint32(20), orientationInChunks(bytes, 'png'));
   let at = 8;
   while (at + 8 <= bytes.length) {
     if (ascii(bytes, at + 4, 4) === 'IEND') return header;
@@ -34,13 +35,12 @@ function png(data: DataView, bytes: Uint8Array): Header | Broken {
   return { broken: 'is a PNG that is cut off' };
 }
 
-/** JPEG: size in the header of a frame, as it is seen upright; pixels up to the end of the image. */
+/** JPEG: size in the header of a frame; pixels up to the end of the image. */
 function jpeg(data: DataView, bytes: Uint8Array): Header | Broken {
   const frame = [...segmentsIn(bytes)].findLast(isFrame);
   if (frame === undefined || endOfImage(bytes) === null) return { broken: 'is a JPEG that is cut off' };
   const [height, width] = [data.getUint16(frame.start + 5), data.getUint16(frame.start + 7)];
-  const orientation = orientationIn(bytes);
-  return orientation < 5 ? sized('jpeg', width, height, orientation) : sized('jpeg', height, width, orientation);
+  return sized('jpeg', width, height, orientationInJpeg(bytes));
 }
 
 /** WebP (RFC 9649): lossy, lossless or extended. */
@@ -51,7 +51,7 @@ function webp(data: DataView, bytes: Uint8Array): Header | Broken {
   const low = data.getUint32(chunk === 'VP8L' ? 21 : 24, true);
   if (chunk === 'VP8L') return sized('webp', (low & 0x3fff) + 1, ((low >> 14) & 0x3fff) + 1);
   const high = data.getUint16(27, true) | (data.getUint8(29) << 16);
-  return sized('webp', (low & 0xffffff) + 1, high + 1);
+  return sized('webp', (low & 0xffffff) + 1, high + 1, orientationInChunks(bytes, 'webp'));
 }
 
 /** SVG: `width` and `height` in absolute units, else the view box, else what browsers assume. Null for other text. */
@@ -92,8 +92,13 @@ function pixels(length: string): number | null {
   return match === null ? null : Number(match[1]) * UNITS[match[2]!.toLowerCase()]!;
 }
 
-const sized = (format: Picture['format'], width: number, height: number, orientation = 1): Header | Broken =>
-  width > 0 && height > 0 ? { format, width, height, orientation } : { broken: `has no size (${width} × ${height})` };
+/** Of a picture that is turned by a quarter, width and height are each other's. */
+function sized(format: Picture['format'], across: number, down: number, orientation = 1): Header | Broken {
+  const [width, height] = orientation < 5 ? [across, down] : [down, across];
+  return width > 0 && height > 0
+    ? { format, width, height, orientation }
+    : { broken: `has no size (${width} × ${height})` };
+}
 
 /** What the file most likely is, for the message. */
 function kindOf(head: string): string {

@@ -1,4 +1,5 @@
 /** JPEG (ISO/IEC 10918-1, annex B) by its segments: size, how the camera was held, and the picture without what else a camera writes. */
+import { orientationOf } from './exif.ts';
 
 export interface Segment {
   readonly marker: number;
@@ -65,7 +66,7 @@ const isNeeded = (bytes: Uint8Array, { marker, start }: Segment): boolean => {
  * The same pixels without what a camera or a program writes beside them: where and when the photograph was taken and by whom (EXIF, XMP,
  * IPTC), comments, previews, and what follows the picture in the file. The same bytes where there is nothing of it.
  */
-export function withoutMetadata(bytes: Uint8Array): Uint8Array {
+export function withoutSegmentsBeside(bytes: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = [];
   let kept = 0;
   const segments = [...segmentsIn(bytes)];
@@ -81,30 +82,11 @@ export function withoutMetadata(bytes: Uint8Array): Uint8Array {
     : Uint8Array.from(Buffer.concat([...parts, bytes.subarray(kept, end)]));
 }
 
-/** How a camera was held: EXIF's orientation, 1 to 8; 1, upright, where the file does not say so in a way that can be read (CIPA DC-008, 4.6.4). */
-export function orientationIn(bytes: Uint8Array): number {
+/** From 1, upright, to 8, as EXIF counts it. */
+export function orientationInJpeg(bytes: Uint8Array): number {
   for (const segment of segmentsIn(bytes))
     if (segment.marker === APP1 && startsWith(bytes, segment.start + 4, 'Exif\0'))
       return orientationOf(bytes.subarray(segment.start + 10, segment.end));
-  return 1;
-}
-
-const ORIENTATION = 0x0112;
-
-/** In the first directory of a TIFF (TIFF 6.0, section 2): entries of twelve bytes, tag first, a short value in the ninth and tenth. */
-function orientationOf(tiff: Uint8Array): number {
-  const data = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
-  const isWithin = (at: number, length: number): boolean => at + length <= tiff.length;
-  if (!isWithin(0, 8)) return 1;
-  const little = tiff[0] === 0x49;
-  const directory = data.getUint32(4, little);
-  if (!isWithin(directory, 2)) return 1;
-  const count = data.getUint16(directory, little);
-  for (let entry = directory + 2; entry < directory + 2 + count * 12 && isWithin(entry, 12); entry += 12) {
-    if (data.getUint16(entry, little) !== ORIENTATION) continue;
-    const value = data.getUint16(entry + 8, little);
-    return value >= 1 && value <= 8 ? value : 1;
-  }
   return 1;
 }
 

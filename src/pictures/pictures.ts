@@ -6,8 +6,9 @@ import { type Memory, remake, settle } from '../model/memory.ts';
 import { at, type Origin } from '../model/origin.ts';
 import type { Picture } from '../model/picture.ts';
 import { folderOf, type Project, resolveName } from '../model/project.ts';
+import { withoutChunksBeside } from './chunks.ts';
 import { type Header, readHeader } from './header.ts';
-import { withoutMetadata } from './jpeg.ts';
+import { withoutSegmentsBeside } from './jpeg.ts';
 import { PICTURE_BROKEN, PICTURE_MISSING, PICTURE_OUTSIDE, PICTURE_TOO_LARGE, SVG_UNSAFE } from './problems.ts';
 import { unsafe } from './svg.ts';
 
@@ -58,7 +59,9 @@ function rasterBeside(project: Project, svg: Picture): Uint8Array | null {
   if (bytes === null || bytes.length > MAX_BYTES) return null;
   const header = readHeader(bytes);
   if ('broken' in header || header.format !== 'png' || header.width < svg.width) return null;
-  return Math.abs((header.width * svg.height) / (header.height * svg.width) - 1) < 0.01 ? bytes : null;
+  return Math.abs((header.width * svg.height) / (header.height * svg.width) - 1) < 0.01
+    ? withoutMetadata(bytes, 'png')
+    : null;
 }
 
 /** Judges a file by its bytes, never by its extension, and reads its size from the header; null where it was reported. */
@@ -80,15 +83,13 @@ export function probe(file: string, bytes: Uint8Array, origin: Origin, report: R
     const size = `${width} × ${height} pixels, ${Math.round((width * height) / 1e6)} million`;
     return fault(PICTURE_TOO_LARGE, `${file} is ${size}; ${MAX_PIXELS / 1e6} million are allowed.`);
   }
-  return {
-    file,
-    bytes: format === 'jpeg' ? withoutMetadata(bytes) : bytes,
-    format,
-    width,
-    height,
-    orientation,
-    raster: null,
-  };
+  return { file, bytes: withoutMetadata(bytes, format), format, width, height, orientation, raster: null };
+}
+
+/** The picture itself, without what a camera or a program writes beside it; the others hold nothing that is written by itself. */
+function withoutMetadata(bytes: Uint8Array, format: Picture['format']): Uint8Array {
+  if (format === 'jpeg') return withoutSegmentsBeside(bytes);
+  return format === 'png' || format === 'webp' ? withoutChunksBeside(bytes, format) : bytes;
 }
 
 function refusal({ width, height }: Header, bytes: Uint8Array) {
@@ -134,7 +135,7 @@ const TURNS: readonly (readonly [mirrored: boolean, degrees: number])[] = [
   [false, 270],
 ];
 
-/** JPEG compresses once more; at this quality nobody sees it. */
+/** JPEG and WebP are compressed once more; at this quality nobody sees it. */
 const TURNED_QUALITY = 92;
 
 /** The picture as it is seen; null where its pixels are of a kind that nothing here decodes. */
@@ -143,7 +144,8 @@ async function turned(picture: Picture): Promise<Picture | null> {
   const { default: sharp } = await import('sharp');
   const [mirrored, degrees] = TURNS[picture.orientation - 1]!;
   const image = sharp(picture.bytes, { limitInputPixels: MAX_PIXELS, failOn: 'none' }).flop(mirrored).rotate(degrees);
-  const made = image.jpeg({ quality: TURNED_QUALITY }).timeout({ seconds: 10 }).toBuffer();
+  const written = picture.format === 'png' ? image.png() : image.toFormat(picture.format, { quality: TURNED_QUALITY });
+  const made = written.timeout({ seconds: 10 }).toBuffer();
   const bytes = await made.catch(() => null);
   return bytes === null ? null : { ...picture, bytes: new Uint8Array(bytes), orientation: 1 };
 }

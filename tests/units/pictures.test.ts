@@ -191,8 +191,8 @@ const quarters = sharp(
     ),
   ),
 );
-const held = async (orientation: number) =>
-  new Uint8Array(await quarters.clone().jpeg().withMetadata({ orientation }).toBuffer());
+const held = async (orientation: number, format: 'jpeg' | 'png' | 'webp' = 'jpeg') =>
+  new Uint8Array(await quarters.clone().toFormat(format).withMetadata({ orientation }).toBuffer());
 const centres = async (image: Sharp) => {
   const { data, info } = await image
     .resize(2, 2, { fit: 'fill', kernel: 'nearest' })
@@ -201,19 +201,20 @@ const centres = async (image: Sharp) => {
   return [...data].map(value => (value > 127 ? 1 : 0)).join('') + info.channels;
 };
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8])(
-  'a photograph of orientation %d is turned upright, and measured so',
-  async orientation => {
-    const bytes = await held(orientation);
-    const picture = judge(bytes).picture!;
-    expect([picture.width, picture.height]).toEqual(orientation < 5 ? [120, 80] : [80, 120]);
-    const source = { pictures: new Map([['x.jpg', picture]]) } as unknown as Source;
-    const after = (await upright(source, () => {}, FORGETFUL)).pictures.get('x.jpg')!;
-    expect(after).toMatchObject({ width: picture.width, height: picture.height, orientation: 1 });
-    expect(judge(after.bytes).picture).toMatchObject({ width: picture.width, height: picture.height, orientation: 1 });
-    expect(await centres(sharp(after.bytes))).toBe(await centres(sharp(bytes).autoOrient()));
-  },
+const everyWay = (['jpeg', 'png', 'webp'] as const).flatMap(format =>
+  [1, 2, 3, 4, 5, 6, 7, 8].map(orientation => [format, orientation] as const),
 );
+test.each(everyWay)('a %s of orientation %d is turned upright, and measured so', async (format, orientation) => {
+  const bytes = await held(orientation, format);
+  const picture = judge(bytes).picture!;
+  expect([picture.width, picture.height]).toEqual(orientation < 5 ? [120, 80] : [80, 120]);
+  const source = { pictures: new Map([['x.jpg', picture]]) } as unknown as Source;
+  const after = (await upright(source, () => {}, FORGETFUL)).pictures.get('x.jpg')!;
+  const { width, height } = picture;
+  for (const one of [after, judge(after.bytes).picture])
+    expect(one).toMatchObject({ format, width, height, orientation: 1 });
+  expect(await centres(sharp(after.bytes))).toBe(await centres(sharp(bytes).autoOrient()));
+});
 
 test('a photograph that cannot be turned is reported', async () => {
   const picture = { ...judge(await held(6)).picture!, bytes: bytesOf('no photograph') };
@@ -247,23 +248,40 @@ test('of a photograph its pixels and their colours are kept, and nothing else th
   expect(judge(plain).picture!.bytes).toBe(plain);
 });
 
-test('no JPEG throws, however broken its segments are, and what is let through keeps its size', async () => {
-  const whole = new Uint8Array(
-    await quarters
-      .clone()
-      .jpeg({ progressive: true })
-      .withExif({ IFD0: { Make: 'Camera' } })
-      .withMetadata({ orientation: 6 })
-      .toBuffer(),
-  );
-  for (let at = 2; at < whole.length; at++) {
-    judge(whole.subarray(0, at));
-    for (const value of [0, 0xff, whole[at]! ^ 0x40]) {
-      const { picture } = judge(whole.with(at, value));
-      if (picture?.format === 'jpeg') expect([at, value, judge(picture.bytes).message]).toEqual([at, value, '']);
-    }
-  }
+test.each(['png', 'webp'] as const)('of a %s its pixels and their colours are kept, and nothing else', async format => {
+  const plain = await drawing(40, 30).withIccProfile('p3').toFormat(format).toBuffer();
+  const made = drawing(40, 30)
+    .withIccProfile('p3')
+    .toFormat(format)
+    .withExif({ IFD0: { Make: 'Camera' } });
+  const full = await made.withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">Zürich</x:xmpmeta>').toBuffer();
+  expect(await sharp(full).metadata()).toMatchObject({ exif: expect.anything(), xmp: expect.anything() });
+  const { bytes } = judge(new Uint8Array(Buffer.concat([full, Buffer.from('what was cropped away')]))).picture!;
+  const { icc, exif, xmp } = await sharp(bytes).metadata();
+  expect([icc === undefined, exif, xmp]).toEqual([false, undefined, undefined]);
+  expect(await sharp(bytes).raw().toBuffer()).toEqual(await sharp(plain).raw().toBuffer());
+  expect(bytes.length).toBeLessThanOrEqual(plain.length);
+  expect(judge(bytes).picture!.bytes).toBe(bytes);
 });
+
+test.each(['jpeg', 'png', 'webp'] as const)(
+  'no %s throws, however broken its parts are, and what is let through is let through again',
+  async format => {
+    const options = format === 'jpeg' ? { progressive: true } : {};
+    const drawn = quarters
+      .clone()
+      .toFormat(format, options)
+      .withExif({ IFD0: { Make: 'Camera' } });
+    const whole = new Uint8Array(await drawn.withMetadata({ orientation: 6 }).toBuffer());
+    for (let at = 2; at < whole.length; at++) {
+      judge(whole.subarray(0, at));
+      for (const value of [0, 0xff, whole[at]! ^ 0x40]) {
+        const { picture } = judge(whole.with(at, value));
+        if (picture?.format === format) expect([at, value, judge(picture.bytes).message]).toEqual([at, value, '']);
+      }
+    }
+  },
+);
 
 test('a turned photograph stands upright in every format, and where it was taken in none', async () => {
   const { result } = await buildFixture('picture-turned', { formats: ['pptx', 'pdf', 'html', 'svg'] });
