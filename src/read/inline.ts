@@ -20,7 +20,9 @@ interface Style {
 
 const SPECIAL = /[\\$*_[]/;
 const FACT = /\$\(([A-Za-z][^()\n]*)\)/y;
-const LINK = /\[((?:\\.|\$\([^()]*\)|[^[\]\\])+)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)/y;
+/** What begins as an address is meant as one, whatever blanks it holds. */
+const LINK =
+  /\[((?:\\.|\$\([^()]*\)|[^[\]\\])+)\]\(((?:(?:https?|mailto):[^()\n]*|[^()\s]*)(?:\([^()\s]*\)[^()\s]*)*)\)/y;
 const ESCAPE = /\\[!-/:-@[-`{-~]/y;
 const WORD = /[\p{L}\p{N}]/u;
 const PLAIN: Style = { bold: false, italic: false, href: null };
