@@ -12,7 +12,7 @@ import type { Point, Points, Rect } from './units.ts';
 import type { FactUse } from './use.ts';
 
 interface ItemBase {
-  /** Unique on its slide and meaningful: `title`, `chart`, `card 2 number`. PowerPoint's selection pane shows it. */
+  /** Unique on its slide and meaningful: `title`, `chart dram share`, `card 2 number`. PowerPoint's selection pane shows it. */
   readonly name: string;
   readonly frame: Rect;
   readonly origin: Origin;

@@ -8,6 +8,7 @@ import { readChart } from './chart.ts';
 import { readDiagram } from './diagram.ts';
 import { deltaOf, iconOf, markOf, pictureOf, ruleOf, shapeOf, statOf } from './figures.ts';
 import { paragraphsOf } from './inline.ts';
+import { chartName } from './naming.ts';
 import { type Draft, inTemplate, nameFor } from './parsing.ts';
 import { BAD_ATTRIBUTE } from './problems.ts';
 import { readTable } from './table.ts';
@@ -64,7 +65,7 @@ function nodeOf(draft: Draft, element: Element): Node | null {
       // What an author can mend in a chart stands where its data are, not where its slide begins.
       const { pointer, data } = chart.categories[0]!.origin;
       const origin = { pointer, data, template: element.origin.template };
-      return { kind: 'chart', name: nameFor(draft, 'chart'), chart, placeholder: null, origin };
+      return { kind: 'chart', name: chartName(draft, chart), chart, placeholder: null, origin };
     }
     case 'diagram':
       return readDiagram(draft, element);

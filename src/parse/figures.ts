@@ -15,6 +15,7 @@ import {
 import { plainRun, type Run } from '../model/text.ts';
 import { colourOf, figureOf, focusOf, isYes, printedOf, textOf, tokenOf, valueOrigin } from './attributes.ts';
 import { paragraphsOf } from './inline.ts';
+import { pictureName } from './naming.ts';
 import { type Draft, inTemplate, nameFor } from './parsing.ts';
 import { MISSING_ATTRIBUTE, UNKNOWN_ICON } from './problems.ts';
 import type { Element } from './tree.ts';
@@ -63,7 +64,7 @@ export function pictureOf(draft: Draft, element: Element): PictureNode | null {
   }
   return {
     kind: 'picture',
-    name: nameFor(draft, 'picture'),
+    name: pictureName(draft, printed.picture),
     file: printed.picture,
     alt: textOf(draft, element, 'alt') ?? (isYes(draft, element, 'decorative') ? '' : null),
     fit: tokenOf<'cover' | 'contain'>(draft, element, 'fit')!,

@@ -6,7 +6,8 @@ import type { Align } from '../model/text.ts';
 import { colourOf, countOf, noteEvidence, sharesOf, textOf, tokenOf } from './attributes.ts';
 import { describeTable } from './describe.ts';
 import { paragraphsOf } from './inline.ts';
-import { type Draft, nameFor } from './parsing.ts';
+import { tableName } from './naming.ts';
+import type { Draft } from './parsing.ts';
 import { EMPTY_CHART, RAGGED_TABLE } from './problems.ts';
 import type { Element } from './tree.ts';
 
@@ -27,7 +28,7 @@ export function readTable(draft: Draft, element: Element): TableNode | null {
   const columns = sharesOf(draft, element, 'columns');
   return {
     kind: 'table',
-    name: nameFor(draft, 'table'),
+    name: tableName(draft, aligned),
     columns: columns?.length === width ? columns : null,
     rows: aligned,
     role: tokenOf<'table' | 'label'>(draft, element, 'style') ?? 'table',

@@ -121,6 +121,32 @@ test('a chart is sorted, labelled, formatted and described from its facts', () =
   expect(chart.alt).toBe('Bar chart: SK hynix 34.5%, Micron 19.6%, Samsung 42.9%');
 });
 
+test.each([
+  ['<chart type="bar">{{#each all}}<point label="{{label}}" fact="{{fact}}"/>{{/each}}</chart>', ['chart share']],
+  [
+    '<chart type="column"><series name="Made  here">{{#each all}}<point label="{{label}}" fact="{{fact}}"/>{{/each}}</series><series name="Made elsewhere, and brought here by ship"><point label="SK hynix" fact="{{fact "share" part="hynix"}}"/></series></chart>',
+    ['chart Made here, Made elsewhere …'],
+  ],
+  [
+    '<table><tr><th>Maker</th><th/><th>Share</th></tr><tr><td>a</td><td>b</td><td>c</td></tr></table>',
+    ['table Maker, Share'],
+  ],
+  ['<table><tr><th>Made</th><td>1</td></tr><tr><th>Sold</th><td>2</td></tr></table>', ['table Made, Sold']],
+  [
+    '<table><tr><td>반도체산업의경쟁력을높이기위하여정부가추진하는여러가지정책들과그성과에대한긴이야기</td></tr></table>'.repeat(
+      2,
+    ),
+    [
+      'table 반도체산업의경쟁력을높이기위하여정부가추진하는여러가지정책들과그 …',
+      'table 반도체산업의경쟁력을높이기위하여정부가추진하는여러가지정책들과그 … 2',
+    ],
+  ],
+])('%s is named by what it shows', (body, names) => {
+  expect(nodesOf({ body, properties: 'all: {$ref: series}', data: 'all: share' }).map(({ name }) => name)).toEqual(
+    names,
+  );
+});
+
 describe('totals of a chart', () => {
   const chartOf = (points: string) => {
     const [node] = nodesOf({ body: `<chart type="waterfall">${points}</chart>` });
