@@ -153,6 +153,7 @@ function nameBands(
     bottom(plot) + height / 2,
   );
   return chart.series.flatMap(({ name }, series): Item[] => {
+    if (name === '') return [];
     const [middle, centre] = [middles[series]!, centres[series]!];
     const isMoved = Math.abs(centre - middle) > height / 4;
     const x = hundredths(right(plot) + NAME_GAP + (isMoved ? LEADER : 0));

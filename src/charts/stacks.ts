@@ -37,6 +37,7 @@ export function namesAbove(
     const rise = parts.length > 1 && !isOver ? 2 * GAP : GAP;
     const place = { x: hundredths(centre - width / 2), y: hundredths(rect.y - rise - height), width, height };
     const { name } = chart.series[series]!;
+    if (name === '') return [];
     const words = axisWords(`series ${series + 1} name`, name, place, 'centre', context);
     if (isOver) return [words];
     const tie = segment(`leader ${series + 1}`, { x: centre, y: bottom(place) }, { x: middle, y: rect.y }, LEADER);
@@ -61,11 +62,12 @@ export function namesBeside(
     plot.y,
     bottom(plot),
   );
-  return parts.map(({ series, rect }, at) => {
+  return parts.flatMap(({ series, rect }, at): Item[] => {
     const { name } = chart.series[series]!;
+    if (name === '') return [];
     const width = cutWidth(name, 'axis', context.sizes.label, context);
     const place = { x: hundredths(right(rect) + GAP), y: hundredths(centres[at]! - height / 2), width, height };
-    return axisWords(`series ${series + 1} name`, name, place, 'left', context);
+    return [axisWords(`series ${series + 1} name`, name, place, 'left', context)];
   });
 }
 

@@ -243,6 +243,28 @@ test('a bubble shows its figure by its area', () => {
   expect((one! / two!) ** 2).toBeCloseTo(3 / 2, 1);
 });
 
+test('a series without a name has no label, and none that is empty is written', () => {
+  for (const type of CHART_TYPES)
+    for (const stacking of ['none', 'stacked'] as const) {
+      const chart = {
+        ...chartOfType(type, [
+          [40, 30],
+          [30, 40],
+          [20, 30],
+        ]),
+        stacking,
+      };
+      const series = chart.series.map((one, index) => ({ ...one, name: index === 1 ? '' : one.name }));
+      const { drawing, overlay } = draw({ ...chart, series });
+      const over = drawing.filter(item => overlay.has(item.name) || /^label/.test(item.name));
+      const words = over.flatMap(item => (item.kind === 'text' ? item.paragraphs.flatMap(({ runs }) => runs) : []));
+      expect(
+        words.filter(run => run.kind === 'run' && run.text.trim() === ''),
+        `${type} ${stacking}`,
+      ).toEqual([]);
+    }
+});
+
 test.each([
   [
     ['2021', '2022', '2025F'],
