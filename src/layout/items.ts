@@ -3,7 +3,7 @@ import { type ChartContext, type ChartDrawing, drawChart } from '../charts/chart
 import { diagnose } from '../model/diagnostic.ts';
 import type { ChartNode, IconNode, PictureNode, ShapeNode, Text } from '../model/node.ts';
 import type { ChartItem, Freeform, Image, Item, Shape } from '../model/scene.ts';
-import { hundredths, type Rect } from '../model/units.ts';
+import { contains, hundredths, type Rect } from '../model/units.ts';
 import { type FactUse, factName } from '../model/use.ts';
 import { heightAt, layBlock, type Typeset } from './blocks.ts';
 import { standOf } from './cards.ts';
@@ -53,15 +53,15 @@ function layItems(
   }
 }
 
-/** Where a text can stand as its placeholder does, it does: it goes with it when the layout is changed. */
+/** A text that has room in its placeholder, and its frame to itself, stands as the layout has it, and moves when that is changed. */
 function placeFor({ placeholder, anchor }: Text, text: Typeset, frame: Rect, { design }: SlideContext): Rect {
   const given = design.placeholders.find(({ name }) => name === placeholder)?.frame;
-  const isAlike =
+  const isInside =
     given !== undefined &&
     anchor === 'top' &&
-    (['x', 'y', 'width'] as const).every(side => Math.abs(given[side] - frame[side]) < 0.01) &&
-    given.height <= frame.height;
-  return isAlike && heightAt(text, given.width) <= given.height ? given : frame;
+    (['x', 'width'] as const).every(side => Math.abs(given[side] - frame[side]) < 0.01) &&
+    contains(frame, given);
+  return isInside && heightAt(text, given.width) <= given.height ? given : frame;
 }
 
 const BARE = { facts: [], placeholder: null } as const;

@@ -22,7 +22,7 @@ export interface Zones {
   readonly footer: Placeholder;
   readonly number: Placeholder;
   readonly logo: Rect | null;
-  /** What slides have for their body that have no subhead and a so-what: the text of others fits in it too, mostly. */
+  /** Between subhead and so-what, which not every slide has. */
   readonly body: Rect;
   /** From the title to the source line. */
   readonly content: Rect;
@@ -71,7 +71,7 @@ export function zonesOf(page: Page, logo: Logo | null): Zones {
       align: 'right',
     }),
     logo: logoBox,
-    body: between(1.8, 1.75 + third),
+    body: between(2.0, 1.75 + third),
     content: between(1.8, 1.05 + third),
     full: between(0.32, 1.05 + third),
   };
