@@ -1,4 +1,5 @@
 /** Text in charts: PowerPoint sets it by its own rules, so it is short, and measured here only to keep it from colliding. */
+import type { Faces } from '../fonts/fonts.ts';
 import { type ColourToken, pitchOf, type TextRole } from '../model/brand.ts';
 import { languageTag, mayHoldEastAsian, type Script, scriptOf } from '../model/language.ts';
 import type { Origin } from '../model/origin.ts';
@@ -121,14 +122,32 @@ interface Piece {
   readonly width: Points;
 }
 
+/** A cache: the width of a label is asked for at several places before it is laid. */
+const CUT = new WeakMap<Faces, Map<string, readonly Piece[]>>();
+
 function piecesOf(text: string, role: TextRole, size: Points, context: ChartContext): readonly Piece[] {
   const { bold, face } = context.brand.type[role];
-  return context.faces.split(text, face, firstStrong(text)).map(({ start, end, family }) => {
+  const key = `${face} ${bold} ${size} ${text}`;
+  const known = CUT.get(context.faces) ?? new Map<string, readonly Piece[]>();
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const pieces = cutPieces(text, face, bold, size, context.faces);
+  CUT.set(context.faces, known.set(key, pieces));
+  return pieces;
+}
+
+const cutPieces = (
+  text: string,
+  face: 'major' | 'minor',
+  bold: boolean,
+  size: Points,
+  faces: Faces,
+): readonly Piece[] =>
+  faces.split(text, face, firstStrong(text)).map(({ start, end, family }) => {
     const piece = text.slice(start, end);
-    const { widths } = context.faces.advances(piece, { family, bold, italic: false, size });
+    const { widths } = faces.advances(piece, { family, bold, italic: false, size });
     return { text: piece, family, width: widths.reduce((sum, advance) => sum + advance, 0) };
   });
-}
 
 const widthOf = (pieces: readonly Piece[]): Points => pieces.reduce((sum, { width }) => sum + hundredths(width), 0);
 

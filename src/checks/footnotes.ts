@@ -12,6 +12,8 @@ const UNMATCHED: Problem = {
   mend: 'Begin each part of `note` with its mark, and put the same mark behind the word that it explains.',
 };
 
+const MARK = /[¹²³]/;
+const MARKS = /[¹²³]/g;
 /** Raised figures that belong to a unit: m², km³. */
 const UNITS = /(?<![\p{L}])(?:[kcdm]?m|ft|yd|in|mi)[²³]/gu;
 
@@ -39,8 +41,10 @@ function marksIn(
 ): ReadonlyMap<string, { readonly text: TextBlock; readonly origin: Origin }> {
   const found = new Map<string, { text: TextBlock; origin: Origin }>();
   for (const text of blocks)
-    for (const run of text.paragraphs.flatMap(runsOf))
-      for (const mark of run.text.replace(UNITS, '').match(/[¹²³]/g) ?? [])
+    for (const run of text.paragraphs.flatMap(runsOf)) {
+      if (!MARK.test(run.text)) continue;
+      for (const [mark] of run.text.replace(UNITS, '').matchAll(MARKS))
         if (!found.has(mark)) found.set(mark, { text, origin: run.origin });
+    }
   return found;
 }

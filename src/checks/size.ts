@@ -40,10 +40,12 @@ export const sizes: Rule = {
 };
 
 /** The smallest run that is smaller than its role may be. */
-const smallIn = ({ paragraphs }: TextBlock, brand: Brand): LaidRun | undefined =>
-  paragraphs
-    .flatMap(runsOf)
-    .filter(({ role, size }) => size < leastOf(role, brand))
-    .sort((one, other) => one.size - other.size)[0];
+function smallIn({ paragraphs }: TextBlock, brand: Brand): LaidRun | undefined {
+  let smallest: LaidRun | undefined;
+  for (const paragraph of paragraphs)
+    for (const run of runsOf(paragraph))
+      if (run.size < Math.min(leastOf(run.role, brand), smallest?.size ?? Number.POSITIVE_INFINITY)) smallest = run;
+  return smallest;
+}
 
 const leastOf = (role: TextRole, { type }: Brand): number => Math.max(FLOORS[role] ?? 12, type[role].minimum);

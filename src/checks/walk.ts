@@ -39,9 +39,11 @@ export function titleOf(slide: Slide): TextBlock | null {
   return title?.kind === 'text' ? title : null;
 }
 
-/** The runs of a text or a paragraph, breaks left out. */
+/** The runs of a paragraph, breaks left out. */
 export const runsOf = ({ runs }: Pick<LaidParagraph, 'runs'>): readonly LaidRun[] =>
-  runs.filter(run => run.kind === 'run');
+  runs.every(isRun) ? runs : runs.filter(isRun);
+
+const isRun = (inline: LaidParagraph['runs'][number]): inline is LaidRun => inline.kind === 'run';
 
 /** Where the words of a text come from: its first run with a place in the data, else the text itself. */
 export const originOf = (text: TextBlock): Origin =>

@@ -5,7 +5,7 @@ import { asItIs, deflated, isWorthDeflating, type Packed, type Packing, shrink }
 /** Bytes of a message: a few slides. */
 const MESSAGE = 64_000;
 /** Messages that wait for the thread; what comes while so many do is deflated here, so that neither of the two is idle. */
-const WAITING = 24;
+const WAITING = 16;
 
 /** A packing whose results are final when it is finished. */
 export interface ThreadedPacking {
