@@ -43,8 +43,9 @@ export function shapedFace(slices: Slices): ShapedFace {
     const { glyphs, unmeasured } = wordOf(text);
     const widths = new Array<Points>(length).fill(0);
     for (const glyph of glyphs) if (glyph.at < length) widths[glyph.at]! += advanceOf(glyph, size);
-    measured.set(size, known.set(text, { widths, unmeasured }));
-    return { widths, unmeasured };
+    const fresh = { widths, unmeasured };
+    measured.set(size, known.set(text, fresh));
+    return fresh;
   }
 
   function outline(

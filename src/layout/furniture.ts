@@ -2,7 +2,7 @@
 import { bracketed, listMark } from '../model/language.ts';
 import type { SlideNode, SourceLine } from '../model/node.ts';
 import { NOWHERE, type Origin } from '../model/origin.ts';
-import type { Placeholder, TextBlock } from '../model/scene.ts';
+import { type Placeholder, placeholderOf, type TextBlock } from '../model/scene.ts';
 import { type Inlines, type Paragraph, plainRun, type Run } from '../model/text.ts';
 import { hundredths } from '../model/units.ts';
 import { type FactUse, factName } from '../model/use.ts';
@@ -33,7 +33,7 @@ const NAMES_APART = 0.83;
  * room that it needs in bold, so that it stands at one place on every slide.
  */
 function tracker(node: SlideNode, context: SlideContext): readonly TextBlock[] {
-  const place = offered('tracker', context);
+  const place = placeholderOf(context.design, 'tracker');
   const sections = context.deck.sections.filter(section => section.tracked);
   const current = sections.find(section => section.id === node.section);
   if (place === null || current === undefined || sections.length < FEWEST_TRACKED) return [];
@@ -74,7 +74,7 @@ function sticker(node: SlideNode, context: SlideContext): TextBlock | null {
     bold: true,
   });
   const text = typeset(spec, type.sticker.size, context);
-  const zone = offered('tracker', context)?.frame ?? context.design.content;
+  const zone = placeholderOf(context.design, 'tracker')?.frame ?? context.design.content;
   const width = hundredths(oneLineWidth(text));
   return layBlock(text, { x: page.width - page.margin - width, y: zone.y, width, height: zone.height }, context, true);
 }
@@ -84,7 +84,7 @@ const showsUnverified = ({ facts }: SlideNode, { ledger }: SlideContext): boolea
 
 /** `Note: …`, then `Source: publisher (year); …` for every fact that the slide shows, each source once. */
 function sourceLine(node: SlideNode, line: SourceLine, context: SlideContext): TextBlock | null {
-  const place = offered('source', context);
+  const place = placeholderOf(context.design, 'source');
   const sources = sourcesOf(node, line, context);
   const paragraphs = [
     ...(line.note === null
@@ -128,7 +128,7 @@ function sourcesOf(node: SlideNode, { see, own: unlisted }: SourceLine, context:
 
 /** `{brand} | {classification} | {date}`: a part that is empty takes its bar with it. */
 function footer(context: SlideContext): TextBlock | null {
-  const place = offered('footer', context);
+  const place = placeholderOf(context.design, 'footer');
   const { brand, deck } = context;
   const words: Readonly<Record<string, string>> = {
     brand: brand.name.short,
@@ -144,14 +144,11 @@ function footer(context: SlideContext): TextBlock | null {
 }
 
 function slideNumber(context: SlideContext): TextBlock | null {
-  const place = offered('slide-number', context);
+  const place = placeholderOf(context.design, 'slide-number');
   if (place === null) return null;
   const field = { kind: 'field', field: 'number', target: null, origin: NOWHERE } as const;
   return layBlock(fillPlace(place, [paragraph([field])], context), place.frame, context, true);
 }
-
-const offered = (name: Placeholder['name'], context: SlideContext): Placeholder | null =>
-  context.design.placeholders.find(placeholder => placeholder.name === name) ?? null;
 
 const fillPlace = (
   place: Placeholder,

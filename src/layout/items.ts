@@ -2,7 +2,7 @@
 import { type ChartContext, type ChartDrawing, drawChart } from '../charts/charts.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import type { ChartNode, IconNode, PictureNode, ShapeNode, Text } from '../model/node.ts';
-import type { ChartItem, Freeform, Image, Item, Shape } from '../model/scene.ts';
+import { type ChartItem, type Freeform, type Image, type Item, placeholderOf, type Shape } from '../model/scene.ts';
 import { contains, hundredths, type Rect } from '../model/units.ts';
 import { type FactUse, factName } from '../model/use.ts';
 import { heightAt, layBlock, type Typeset } from './blocks.ts';
@@ -55,7 +55,7 @@ function layItems(
 
 /** A text that has room in its placeholder, and its frame to itself, stands as the layout has it, and moves when that is changed. */
 function placeFor({ placeholder, anchor }: Text, text: Typeset, frame: Rect, { design }: SlideContext): Rect {
-  const given = design.placeholders.find(({ name }) => name === placeholder)?.frame;
+  const given = placeholderOf(design, placeholder)?.frame;
   const isInside =
     given !== undefined &&
     anchor === 'top' &&

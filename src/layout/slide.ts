@@ -1,7 +1,7 @@
 /** One slide: its placeholders' texts, its body, its furniture, its notes. */
 import { diagnose, type Report } from '../model/diagnostic.ts';
 import type { SlideNode, Text } from '../model/node.ts';
-import type { Item, LaidParagraph, Placeholder, Slide } from '../model/scene.ts';
+import { type Item, type LaidParagraph, type Placeholder, placeholderOf, type Slide } from '../model/scene.ts';
 import { plainText } from '../model/text.ts';
 import { inches, type Rect } from '../model/units.ts';
 import { heightAt, layBlock, type TextSpec, type Typeset, typeset } from './blocks.ts';
@@ -51,8 +51,8 @@ interface PlacedText {
 }
 
 function placeText(text: Text, context: SlideContext): readonly PlacedText[] {
-  const place = context.design.placeholders.find(({ name }) => name === text.placeholder);
-  if (place === undefined) return [];
+  const place = placeholderOf(context.design, text.placeholder);
+  if (place === null) return [];
   return [
     {
       text,

@@ -256,6 +256,12 @@ export interface LayoutDesign {
   readonly decoration: readonly Item[];
 }
 
+/** What a layout, or the master, offers under a name; null where it offers none. */
+export const placeholderOf = (
+  { placeholders }: Pick<LayoutDesign, 'placeholders'>,
+  name: PlaceholderName | null,
+): Placeholder | null => placeholders.find(placeholder => placeholder.name === name) ?? null;
+
 export interface Slide {
   readonly id: string;
   /** 1-based. */

@@ -4,7 +4,7 @@ import { diagnose } from '../model/diagnostic.ts';
 import type { SlideMarkup } from '../model/markup.ts';
 import { nearest } from '../model/nearest.ts';
 import type { SlideNode, SourceLine, Text } from '../model/node.ts';
-import type { LayoutDesign } from '../model/scene.ts';
+import { type LayoutDesign, placeholderOf } from '../model/scene.ts';
 import type { Inlines, Paragraph } from '../model/text.ts';
 import { textOf, tokenOf } from './attributes.ts';
 import { bodyOf } from './blocks.ts';
@@ -69,8 +69,8 @@ function textIn(draft: Draft, element: Element | null, name: PlaceholderName, de
   const inlines = inlinesOf(draft, element);
   if (inlines.length === 0) return null;
   const origin = originIn(inlines, element.origin);
-  const placeholder = design.placeholders.find(offered => offered.name === name);
-  if (placeholder === undefined) {
+  const placeholder = placeholderOf(design, name);
+  if (placeholder === null) {
     const message = `The layout ${design.name} has no place for <${name}>.`;
     draft.parsing.report(diagnose(NO_PLACEHOLDER, origin, message));
     return null;

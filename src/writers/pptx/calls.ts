@@ -3,26 +3,27 @@ import type { ColourToken, PlaceholderName } from '../../model/brand.ts';
 import { isTinted, type Spanning } from '../../model/grid.ts';
 import { FORBIDDEN_CHARACTERS } from '../../model/language.ts';
 import { NOWHERE, type Origin } from '../../model/origin.ts';
-import type {
-  ChartItem,
-  Connector,
-  Freeform,
-  Group,
-  Image,
-  Item,
-  LaidParagraph,
-  LayoutDesign,
-  Placeholder,
-  Scene,
-  Shape,
-  Slide,
-  Stroke,
-  TableItem,
-  TextBlock,
+import {
+  type ChartItem,
+  type Connector,
+  type Freeform,
+  type Group,
+  type Image,
+  type Item,
+  type LaidParagraph,
+  type LayoutDesign,
+  type Placeholder,
+  placeholderOf,
+  type Scene,
+  type Shape,
+  type Slide,
+  type Stroke,
+  type TableItem,
+  type TextBlock,
 } from '../../model/scene.ts';
 import type { Points, Rect } from '../../model/units.ts';
 import type { FactUse } from '../../model/use.ts';
-import { type Given, givenBy, placeholderOf } from './placeholder.ts';
+import { type Given, givenBy } from './placeholder.ts';
 
 interface CallBase {
   /** Unique on its slide. */
@@ -137,7 +138,7 @@ function callOf(item: Item, context: Context): Call {
 }
 
 function baseOf(item: Item, { layout, given, names, filled }: Context): CallBase {
-  const offered = layout === null || item.placeholder === null ? null : placeholderOf(layout, item.placeholder);
+  const offered = layout === null ? null : placeholderOf(layout, item.placeholder);
   const free = offered !== null && !filled.has(offered.name);
   if (free) filled.add(offered.name);
   return {

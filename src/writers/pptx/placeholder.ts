@@ -1,6 +1,6 @@
 /** How placeholders are tied from slide to layout to master: by type and index, the same on every layout, so that changing a slide's layout keeps its content. */
 import { type Brand, type ColourToken, type LayoutName, type PlaceholderName, pitchOf } from '../../model/brand.ts';
-import type { LayoutDesign, Placeholder, TextBlock } from '../../model/scene.ts';
+import type { Placeholder, TextBlock } from '../../model/scene.ts';
 import type { Align } from '../../model/text.ts';
 import type { Points, Rect } from '../../model/units.ts';
 import { type Xml, xml } from '../../package/package.ts';
@@ -67,6 +67,3 @@ export const givenBy = (brand: Brand, language: string): ((placeholder: Placehol
     const pitch = pitchOf(style, size, language);
     return { frame, size, bold, face, colour, pitch, align, anchor, bulleted: isBulleted(placeholder) };
   });
-
-export const placeholderOf = (layout: LayoutDesign, name: PlaceholderName): Placeholder | null =>
-  layout.placeholders.find(placeholder => placeholder.name === name) ?? null;

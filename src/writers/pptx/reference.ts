@@ -1,7 +1,7 @@
 /** Step 3: the package that slides stand on, made from the brand: theme, master, layouts, notes and handout masters, table style. */
 import { type Brand, colourOf, type LayoutName } from '../../model/brand.ts';
 import { languageTag } from '../../model/language.ts';
-import type { LayoutDesign, Placeholder, Scene } from '../../model/scene.ts';
+import { type LayoutDesign, type Placeholder, placeholderOf, type Scene } from '../../model/scene.ts';
 import type { Rect } from '../../model/units.ts';
 import { attr, document, type Part, type Relations, relations, type Xml, xml } from '../../package/package.ts';
 import { colourMap, type Paint, solid } from './colour.ts';
@@ -10,7 +10,7 @@ import { guid } from './identity.ts';
 import { bulletOf } from './list.ts';
 import { DRAWING_NS, PRESENTATION_NS, RELATIONS_NS, SLIDE_LAYOUT, SLIDE_MASTER, THEME, TYPE } from './names.ts';
 import { handoutMasterPart, notesMasterPart } from './notes.ts';
-import { isBulleted, placeholderOf, placeholderXml } from './placeholder.ts';
+import { isBulleted, placeholderXml } from './placeholder.ts';
 import { type Look, levelsOf, lookOf, tableStylesPart } from './style.ts';
 import { themePart } from './theme.ts';
 import { anchorOf, type Tree, transform } from './tree.ts';
@@ -188,7 +188,7 @@ const sameFrame = (a: Rect, b: Rect): boolean =>
 /** A placeholder of the master (`design` null) or of a layout, which says only what the master does not. */
 function placeholderShape(placeholder: Placeholder, id: number, design: LayoutDesign | null, master: Master): Xml {
   const { brand, language, paint } = master;
-  const above = design === null ? null : (master.placeholders.find(({ name }) => name === placeholder.name) ?? null);
+  const above = design === null ? null : placeholderOf(master, placeholder.name);
   const inherited = above !== null && sameFrame(above.frame, placeholder.frame);
   const bulleted = isBulleted(placeholder);
   const look: Look = {
